@@ -40,6 +40,14 @@ _REPLY = re.compile(
     r"^(?:\s*(?:re|aw|sv|antw|ant|r|rif|vs|odp)(?:\[\d+\]|\(\d+\))?\s*:\s*)+", re.IGNORECASE
 )
 _ID = re.compile(r"[!-;=?-~]+")
+_TITLES = frozenset(
+    {
+        *("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "herr", "frau", "ing"),
+        *("m", "mme", "mlle", "madame", "monsieur", "sr", "sra", "srta", "don", "doña"),
+        *("sig", "sig.ra", "signor", "signora", "dott", "dott.ssa", "dhr", "mevr", "mevrouw"),
+    }
+)
+_TOGETHER = frozenset({"&", "and", "et", "und", "y", "e", "en"})
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -129,7 +137,7 @@ def compose(
     The same mail, template and secret give the same Message-ID: a draft that is already there is
     found again. `now` is aware; its offset stands in the Date header.
     """
-    text = templates.render(action.template, _values(findings, action.to, person))
+    text = templates.render(action.template, _values(findings, action, person))
     own = Address(person.name, person.addresses[0])
     made = _message_id(templates, mail, action, secret)
     message_id = f"{made}@{own.domain}"
@@ -139,12 +147,12 @@ def compose(
     return Draft(message_id, action.to, subject, text, data)
 
 
-def _values(findings: Findings, to: Address, person: Person) -> dict[str, str | None]:
+def _values(findings: Findings, action: SaveDraft, person: Person) -> dict[str, str | None]:
     """What a template may say; None for what is not known."""
     known = {
         "company": findings.company,
         "role": findings.role,
-        "contact": _greeted(findings, to),
+        "contact": _greeted(findings, action),
     }
     values = {name: _one_line(value) if value else None for name, value in known.items()}
     return {**values, "name": _one_line(person.name)}
@@ -155,13 +163,35 @@ def _one_line(value: str, most: int = _MOST_VALUE) -> str:
     return fold_space("".join(sign if sign.isprintable() else " " for sign in value)[:most])
 
 
-def _greeted(findings: Findings, to: Address) -> str | None:
-    """The contact, unless the reply goes to another person."""
+def _greeted(findings: Findings, action: SaveDraft) -> str | None:
+    """The contact as the greeting calls them, unless the reply goes to another person."""
     contact = findings.contact
-    if contact is None or findings.sender_kind is not SenderKind.PERSON or not to.name:
+    if contact is None:
+        return None
+    if findings.sender_kind is SenderKind.PERSON and action.to.name:
+        shared = set(contact.casefold().split()) & set(action.to.name.casefold().split())
+        if not shared:
+            return None
+    return _called(contact, action.template.register)
+
+
+def _called(contact: str, register: Register) -> str:
+    """Informal: the first name. Formal: title and last name where a title stands, else in full.
+
+    Two people who signed together keep both their names.
+    """
+    words = contact.split()
+    titles = [word for word in words if word.casefold().rstrip(".") in _TITLES]
+    names = [word for word in words if word not in titles]
+    if not names or not _TOGETHER.isdisjoint(words):
         return contact
-    shared = set(contact.casefold().split()) & set(to.name.casefold().split())
-    return contact if shared else None
+    if register is Register.INFORMAL:
+        return contact if titles and len(names) == 1 else names[0]
+    if not titles:
+        return contact
+    # A particle belongs to the last name: Frau van den Berg.
+    last = next((at for at, word in enumerate(names) if word.islower()), len(names) - 1)
+    return " ".join((*titles, *names[last:]))
 
 
 def _message_id(templates: Templates, mail: Mail, action: SaveDraft, secret: bytes) -> str:

@@ -42,7 +42,7 @@ KEY = MessageKey("main", "INBOX", 1, 7)
 FORMAL = TemplateKey("en", Register.FORMAL, Stage.AFTER_APPLICATION)
 MAIL = Mail(Identity("parent@acme.example", "f" * 64), subject="Your application", senders=(ANN,))
 SHIPPED = Templates(FileSystemLoader(resources.templates()))
-LANGUAGES = ("en", "fr", "de", "es")
+LANGUAGES = ("en", "fr", "de", "es", "it", "nl", "pt")
 KEYS = [TemplateKey(*key) for key in product(LANGUAGES, Register, Stage)]
 
 
@@ -87,13 +87,13 @@ def test_a_reply_reads_well_whatever_is_known(
 
 
 def test_each_language_and_register_has_its_own_text() -> None:
-    """The four languages, and both registers where the language has two, are told apart."""
+    """All languages, and both registers where the language has two, are told apart."""
     values = {"role": None, "company": None, "contact": None, "name": "C"}
     texts = {SHIPPED.render(key, values) for key in KEYS}
-    assert len(texts) == 2 + 3 * 4
+    assert len(texts) == 2 + 6 * 4
 
 
-@pytest.mark.parametrize("language", ["it", "xx", "../../etc"])
+@pytest.mark.parametrize("language", ["sv", "xx", "../../etc"])
 def test_an_unknown_language_falls_back_to_english(language: str) -> None:
     """Where a language has no template, English stands in, at the same stage."""
     values = {"role": None, "company": None, "contact": None, "name": "C"}
@@ -232,6 +232,30 @@ def test_a_contact_is_greeted_only_where_the_reply_goes_there() -> None:
     assert "Tom" not in draft(findings=signed).text
     team = Findings(contact="Tom Hale", sender_kind=SenderKind.TEAM)
     assert "Dear Tom Hale," in draft(findings=team, to=Address("Jobs", "jobs@acme.example")).text
+
+
+@pytest.mark.parametrize(
+    ("contact", "language", "register", "greeting"),
+    [
+        ("Julien Ferrand", "fr", Register.INFORMAL, "Bonjour Julien,"),
+        ("Julien Ferrand", "fr", Register.FORMAL, "Bonjour Julien Ferrand,"),
+        ("Frau Anke Brandstetter", "de", Register.FORMAL, "Guten Tag Frau Brandstetter,"),
+        ("Prof. Dr. Anke Brandstetter", "de", Register.FORMAL, "Guten Tag Prof. Dr. Brandstetter,"),
+        ("Frau Sanne van den Berg", "nl", Register.FORMAL, "Goedendag Frau van den Berg,"),
+        ("Dr. Anke Brandstetter", "de", Register.INFORMAL, "Hallo Anke,"),
+        ("Mr Chaudhry", "en", Register.FORMAL, "Dear Mr Chaudhry,"),
+        ("Mr Chaudhry", "it", Register.INFORMAL, "Ciao Mr Chaudhry,"),
+        ("Emily & Kevin", "es", Register.INFORMAL, "Hola, Emily & Kevin:"),
+        (None, "pt", Register.INFORMAL, "Olá,"),
+    ],
+)
+def test_a_person_is_called_as_the_register_wants(
+    contact: str | None, language: str, register: Register, greeting: str
+) -> None:
+    """Informal: the first name; formal: title and last name where a title stands, else in full."""
+    key = TemplateKey(language, register, Stage.AFTER_APPLICATION)
+    made = draft(findings=Findings(contact=contact), key=key)
+    assert made.text.splitlines()[0] == greeting
 
 
 def test_an_address_that_no_header_can_hold_is_refused() -> None:

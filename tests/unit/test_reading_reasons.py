@@ -7,8 +7,8 @@ import pytest
 from inbox_rebond.domain import Reason
 from inbox_rebond.reading.language import LANGUAGES
 from inbox_rebond.reading.reasons import reasons_in
+from inbox_rebond.reading.tongue import told
 from inbox_rebond.reading.tongues import TONGUES
-from inbox_rebond.text import sentences
 
 ABOUT_THE_PERSON = {
     Reason.SKILLS,
@@ -26,7 +26,7 @@ ABOUT_THE_PERSON = {
 
 def stated(text: str, language: str = "en") -> set[Reason]:
     """The reasons of a text."""
-    return {found.reason for found in reasons_in(sentences(text), (language,))}
+    return {found.reason for found in reasons_in(told(text), (language,))}
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_profile_gives_way_to_what_is_more_precise() -> None:
 def test_a_reason_is_told_once_with_its_first_sentence() -> None:
     """Two sentences with the same reason are one finding."""
     text = "We chose other candidates. Other candidates were preferred."
-    assert [found.words for found in reasons_in(sentences(text), ("en",))] == [
+    assert [found.words for found in reasons_in(told(text), ("en",))] == [
         "We chose other candidates."
     ]
 

@@ -15,10 +15,11 @@ from inbox_rebond.reading.contact import contact_of
 from inbox_rebond.reading.language import LANGUAGES, languages_of
 from inbox_rebond.reading.reasons import reasons_in
 from inbox_rebond.reading.reply import whom_to_ask
-from inbox_rebond.reading.role import role_of
+from inbox_rebond.reading.role import role_of, without_house
 from inbox_rebond.reading.sender import sender_kind
 from inbox_rebond.reading.tone import feedback_of, register_of, stage_of, unanswered
-from inbox_rebond.text import MAX_CHARS, sentences
+from inbox_rebond.reading.tongue import told
+from inbox_rebond.text import MAX_CHARS
 
 if TYPE_CHECKING:
     from inbox_rebond.domain import Mail, Person
@@ -31,17 +32,17 @@ _MOST_SUBJECT = 300
 def read(mail: Mail, person: Person) -> Findings:
     """Everything that can be read in one mail; never raises on what stands in it."""
     mail = replace(mail, subject=mail.subject[:_MOST_SUBJECT], text=mail.text[:MAX_CHARS])
-    told = languages_of(f"{mail.subject}\n{mail.text}")
-    languages = told or LANGUAGES
-    parts = sentences(mail.text)
+    spoken = languages_of(f"{mail.subject}\n{mail.text}")
+    languages = spoken or LANGUAGES
+    parts = told(mail.text)
     role = role_of(mail, languages)
     company = company_of(mail, languages, role)
     return Findings(
-        language=told[0] if told else None,
+        language=spoken[0] if spoken else None,
         company=company,
-        role=role,
+        role=without_house(role, company),
         contact=contact_of(mail, person, company),
-        register=register_of(mail.text, told[0]) if told else None,
+        register=register_of(mail.text, spoken[0]) if spoken else None,
         stage=stage_of(parts, languages),
         reasons=reasons_in(parts, languages),
         feedback=feedback_of(parts, languages),

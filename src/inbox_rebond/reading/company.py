@@ -4,136 +4,88 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
-from itertools import repeat
 from typing import TYPE_CHECKING
 
-from inbox_rebond.reading.names import (
-    bare,
-    has_legal_form,
-    is_name,
-    is_person,
-    name_at,
-    tidy,
-    without_team,
-)
-from inbox_rebond.reading.organisations import RELAYS, is_free, label
-from inbox_rebond.reading.role import is_title
-from inbox_rebond.reading.sender import person_named
-from inbox_rebond.reading.tongue import places
-from inbox_rebond.reading.tongues import TONGUES
+from inbox_rebond.reading.houses import names_in
+from inbox_rebond.reading.names import bare, is_name
+from inbox_rebond.reading.organisations import label
+from inbox_rebond.reading.role import reads_as_title, without_house
+from inbox_rebond.reading.subject import is_around, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from inbox_rebond.domain import Address, Mail
+    from inbox_rebond.domain import Mail
 
-# How much a place says, and how much is enough. A domain only backs what stands elsewhere.
-_TEXT, _SIGNATURE, _LOOSE, _SENDER, _DOMAIN = 2, 3, 1, 3, 2
+# A domain, and a second mention, only back what stands elsewhere.
+_DOMAIN, _AGAIN = 2, 1
 _ENOUGH = 2
 
 _MOST_CHARS = 6_000
-_MOST_LINE = 70
-_LAST_LINES = 25
-_IN_SUBJECT = re.compile(
-    r"[-–—|:] (?=[^-–—|:]{2,40}$)|"
-    r"(?:update|news|message|e-?mail|you|thanks|merci|nachricht|up) (?:from|de|von) |"
-    r"^(?=[^-–—|:]{2,40} [-–—|:] )|"
-    r"^your (?=\S+(?: \S+)? application$)",
-    re.IGNORECASE,
-)
-_SYSTEMS = frozenset(relay.partition(".")[0] for relay in RELAYS)
-_AFTER_PERSON = re.compile(r"^(?:\s*(?:from|at|von|bei|chez|@)\s+|[\s|,(/–—-]+)")
-_JOINED = re.compile(r",\s+(?=(?:Inc|LLC|LLP|Ltd|Corp|GmbH|AG|SA|SAS)\b)")
-_DECIDED = re.compile(
-    r"(?:^|[,;:] |\n)(?P<name>[^\n,;:.]{2,50}?) "
-    r"(?:has|have) (?:decided|chosen|elected|reviewed|rejected)\b"
-)
-
-
-@cache
-def _places(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
-    """Where a company's name follows, and how much that says."""
-    tongue = TONGUES[language]
-    return (places(tongue.company), _TEXT), (places(tongue.company_loose), _LOOSE)
+_MOST_NAMES = 40
 
 
 def company_of(mail: Mail, languages: Iterable[str], role: str | None) -> str | None:
     """The employer as the mail writes it, without its legal form; None where it names none."""
+    votes = _votes(mail, languages, role)
+    house = label(mail.sender.domain) if mail.sender else ""
+    return _agreed(votes, bare(house)) or _spoken(house) or next(_of_subject(votes, mail), None)
+
+
+def _votes(mail: Mail, languages: Iterable[str], role: str | None) -> Counter[str]:
+    """What the places say together, and one more for each name that stands there twice."""
     votes: Counter[str] = Counter()
-    for name, weight in _named(mail, tuple(languages)):
-        if is_name(name) and not _is_role(name, role):
+    for name, weight in names_in(mail, languages, role):
+        if is_name(name) and not is_around(name) and not _is_role(name, role):
             votes[name] += weight
-    return _agreed(votes, mail.sender) or _from_domain(mail.sender)
+    votes = Counter(dict(votes.most_common(_MOST_NAMES)))
+    written = f"{mail.subject}\n{mail.text[:_MOST_CHARS]}"
+    votes.update({name: _AGAIN for name in votes if _mentions(name, written) > 1})
+    return votes
 
 
-def _named(mail: Mail, languages: tuple[str, ...]) -> Iterator[tuple[str, int]]:
-    """Every name that stands where an employer's stands, and how much the place says."""
-    text = mail.text[:_MOST_CHARS]
-    for language in languages:
-        for pattern, weight in _places(language):
-            for place in (text, mail.subject):
-                for match in pattern.finditer(place):
-                    yield without_team(name_at(place[match.end() :])), weight
-    for match in _IN_SUBJECT.finditer(mail.subject):
-        yield _without_application(name_at(mail.subject[match.end() :])), _LOOSE
-    for match in _DECIDED.finditer(text):
-        if name_at(match["name"]) == tidy(match["name"]):
-            yield without_team(match["name"]), _TEXT
-    yield from ((name, _SIGNATURE) for name in _signatures(text))
-    if mail.sender:
-        yield _in_display_name(mail.sender), _SENDER
-
-
-def _without_application(name: str) -> str:
-    return without_team(re.sub(r"\s+Application$", "", name))
-
-
-def _signatures(text: str) -> Iterator[str]:
-    """The house in "The Acme Recruiting Team" and in "Acme GmbH" among the last lines."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    for line in map(_JOINED.sub, repeat(" "), lines[-_LAST_LINES:]):
-        for piece in re.split(r"\s*[,|–—]\s+|\s+-\s+", line) if len(line) <= _MOST_LINE else ():
-            left = without_team(piece.rstrip("., "))
-            told = has_legal_form(piece) or left != tidy(piece)
-            if left and told and name_at(left) == left:
-                yield left
-
-
-def _in_display_name(sender: Address) -> str:
-    """The house in "Acme Recruiting Team", "Jane Doe from Acme", "Acme via Greenhouse"."""
-    name = re.split(r"\s+via\s+", sender.name.strip("\"' "))[0]
-    person = person_named(sender)
-    if person:
-        name = _AFTER_PERSON.sub("", name.removeprefix(person))
-    left = without_team(re.sub(r"\s*[|(–—-]\s+.*$", "", name).strip("()"))
-    private = is_free(sender.domain) and is_person(left)
-    return "" if private or bare(left) in _SYSTEMS or name_at(left) != left else left
+def _mentions(name: str, text: str) -> int:
+    """How often a name stands in a text as a word of its own, not in an address."""
+    return len(re.findall(rf"(?<![\w.@/-]){re.escape(name)}(?![\w@])", text))
 
 
 def _is_role(name: str, role: str | None) -> bool:
-    return is_title(name) or (role is not None and bare(name) in bare(role))
+    """Whether a name is that of a post, or a part of one that nothing sets apart."""
+    if reads_as_title(name):
+        return True
+    part, whole = bare(name), bare(role or "")
+    within = part in whole and without_house(role, name) == role
+    return within or (whole != "" and whole in part)
 
 
-def _agreed(votes: Counter[str], sender: Address | None) -> str | None:
+def _agreed(votes: Counter[str], house: str) -> str | None:
     """The family of names with most votes ("Acme", "Acme Systems"), as it is mostly written."""
-    house = label(sender.domain) if sender else ""
-    totals = {name: sum(votes[other] for other in _kin(name, votes)) for name in votes}
-    for name in totals:
-        totals[name] += _DOMAIN if house and house in bare(name) else 0
+    keys = {name: bare(name) for name in votes}
+    kin = {
+        name: [
+            other for other in votes if key.startswith(keys[other]) or keys[other].startswith(key)
+        ]
+        for name, key in keys.items()
+    }
+    totals = {
+        name: sum(votes[other] for other in kin[name]) + _DOMAIN * (house != "" and house in key)
+        for name, key in keys.items()
+    }
     first = max(totals, key=totals.__getitem__, default=None)
     if first is None or totals[first] < _ENOUGH:
         return None
-    return max(_kin(first, votes), key=lambda name: (votes[name], len(name)))
+    best = max(kin[first], key=lambda name: (votes[name], len(name)))
+    same = [name for name in votes if keys[name] == keys[best]]
+    # With its article, and without a full stop that only ended a sentence.
+    return max(same, key=lambda name: (name.rstrip(".") not in same or name[-1] != ".", len(name)))
 
 
-def _kin(name: str, votes: Iterable[str]) -> list[str]:
-    """The names that begin like this one, or that this one begins like; itself among them."""
-    key = bare(name)
-    return [other for other in votes if key.startswith(bare(other)) or bare(other).startswith(key)]
+def _spoken(house: str) -> str | None:
+    """The word of a domain as one would say it: Acme Tools for acme-tools."""
+    return " ".join(part.capitalize() for part in house.split("-")) or None
 
 
-def _from_domain(sender: Address | None) -> str | None:
-    """The last resort: the word of the domain, with a capital."""
-    named = label(sender.domain) if sender else ""
-    return named.capitalize() or None
+def _of_subject(votes: Iterable[str], mail: Mail) -> Iterator[str]:
+    """Names that open or close the subject; the last resort where no domain tells."""
+    parts = list(parts_of(mail.subject))
+    yield from (name for name in votes if name in (*parts[:1], *parts[-1:]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from inbox_rebond.reading.lexicon import word_set
 
 _SECOND_LEVEL = word_set("co com ac org net gov edu gob gouv nhs")
@@ -44,6 +46,13 @@ _NO_LABELS = word_set("""
 """)
 
 
+_SYSTEM = re.compile(
+    r"(?:^|-)(?:ats|mail|mailer|rh|hr|tests?|online)(?:-|$)|recrut|recruit|reclut|talent|career|karriere|"
+    r"carrier|candidat|bewerb|stellen|postul|emploi|empleo|trabaj|jobs?(?:-|$)|^job|hire|hiring|apply"
+)
+"""Words in the domains of recruiting systems that nobody has listed yet."""
+
+
 def organisation(domain: str) -> str:
     """The registered part of a domain, as far as it can be told without the public suffix list."""
     labels = domain.casefold().strip(".").split(".")
@@ -67,4 +76,5 @@ def label(domain: str) -> str:
     if is_relay(domain) or is_free(domain):
         return ""
     first = organisation(domain).partition(".")[0]
-    return "" if first in _NO_LABELS or len(first) < 3 else first  # noqa: PLR2004 - initials say little
+    named = first not in _NO_LABELS and len(first) >= 3 and not _SYSTEM.search(first)  # noqa: PLR2004 - initials say little
+    return first if named else ""

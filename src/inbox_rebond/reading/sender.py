@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from inbox_rebond.domain import SenderKind
-from inbox_rebond.reading.names import TEAM_WORDS, is_person, words_of
-from inbox_rebond.reading.organisations import is_relay
+from inbox_rebond.reading.names import TEAM_WORDS, bare, is_person, words_of
+from inbox_rebond.reading.organisations import is_relay, label
 
 if TYPE_CHECKING:
     from inbox_rebond.domain import Address
@@ -40,11 +40,21 @@ def person_named(address: Address) -> str:
     called = words_of(name)
     told = any(part in parts or local.startswith(part) for part in called if len(part) > 1)
     told = told or local in _initialled(called)
-    house = words_of(address.domain.partition(".")[0])
-    if "".join(called) in "".join(house):
-        return ""
-    generic = bool(parts) and all(part in TEAM_WORDS for part in parts)
-    return name if told or (len(called) > 1 and not generic and not is_no_reply(address)) else ""
+    if told:
+        return name
+    office = is_no_reply(address) or all(part in TEAM_WORDS for part in parts) or local.isalpha()
+    return name if len(called) > 1 and (not office or _at_another_house(name, address)) else ""
+
+
+def _at_another_house(name: str, address: Address) -> bool:
+    """Whether a name at an office's address is not the house itself: Jane Doe, jobs@acme.com."""
+    house = bare(label(address.domain))
+    return (
+        bool(house)
+        and not is_no_reply(address)
+        and house not in bare(name)
+        and bare(name) not in house
+    )
 
 
 def _initialled(called: list[str]) -> set[str]:

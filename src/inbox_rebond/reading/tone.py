@@ -7,11 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from inbox_rebond.domain import Feedback, Register, Stage
-from inbox_rebond.reading.tongue import folded, phrases
+from inbox_rebond.reading.tongue import phrases
 from inbox_rebond.reading.tongues import TONGUES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from inbox_rebond.reading.tongue import Sentence
 
 _MOST_CHARS = 6_000
 
@@ -36,21 +38,21 @@ def register_of(text: str, language: str) -> Register | None:
     return Register.INFORMAL if informal > formal else Register.FORMAL
 
 
-def _says(name: str, sentences: Sequence[str], languages: Iterable[str]) -> bool:
+def _says(name: str, sentences: Sequence[Sentence], languages: Iterable[str]) -> bool:
     return any(
-        _pattern(language, name).search(folded(sentence))
-        for language in languages
+        pattern.search(sentence.folded)
+        for pattern in (_pattern(language, name) for language in languages)
         for sentence in sentences
     )
 
 
-def stage_of(sentences: Sequence[str], languages: Sequence[str]) -> Stage:
+def stage_of(sentences: Sequence[Sentence], languages: Sequence[str]) -> Stage:
     """After an interview where the mail speaks of one that took place."""
     interviewed = _says("interviewed", sentences, languages)
     return Stage.AFTER_INTERVIEW if interviewed else Stage.AFTER_APPLICATION
 
 
-def feedback_of(sentences: Sequence[str], languages: Sequence[str]) -> Feedback:
+def feedback_of(sentences: Sequence[Sentence], languages: Sequence[str]) -> Feedback:
     """Declined wins over offered: the careful reading of a mail that says both."""
     if _says("feedback_declined", sentences, languages):
         return Feedback.DECLINED
@@ -58,6 +60,6 @@ def feedback_of(sentences: Sequence[str], languages: Sequence[str]) -> Feedback:
     return Feedback.OFFERED if offered else Feedback.NONE
 
 
-def unanswered(sentences: Sequence[str], languages: Sequence[str]) -> bool:
+def unanswered(sentences: Sequence[Sentence], languages: Sequence[str]) -> bool:
     """Whether the mail says that nobody reads the answers."""
     return _says("no_answer", sentences, languages)

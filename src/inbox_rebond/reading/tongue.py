@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from inbox_rebond.text import plain
+from inbox_rebond.text import plain, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,6 +26,18 @@ _STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "`": "'"})
 def folded(text: str) -> str:
     """Lower case without accents and with straight apostrophes; digits as 0."""
     return plain(text).translate(_STRAIGHT)
+
+
+class Sentence(NamedTuple):
+    """A sentence as the mail has it, and folded: folding is what reading costs most."""
+
+    words: str
+    folded: str
+
+
+def told(text: str) -> tuple[Sentence, ...]:
+    """The sentences of a text."""
+    return tuple(Sentence(words, folded(words)) for words in sentences(text))
 
 
 def listed(block: str) -> tuple[str, ...]:
@@ -64,8 +76,8 @@ class Tongue:
     `company…` and `role…` are expressions over the text as it stands: a company's name follows
     its expression, a role is the group `role`, whose end only `role_before` tells. What a `_loose`
     one finds may be something else and needs a second sign; `role_common` is so plain that a title
-    without capitals is believed. `formal` and `informal` are the forms of address, case and all.
-    All others are phrases over folded text.
+    without capitals is believed; a title ends before the words `role_ends`. `formal` and
+    `informal` are the forms of address, case and all. All others are phrases over folded text.
     """
 
     words: Mapping[str, str] = field(default_factory=dict)
@@ -81,5 +93,6 @@ class Tongue:
     role_loose: tuple[str, ...] = ()
     role_before: tuple[str, ...] = ()
     role_common: tuple[str, ...] = ()
+    role_ends: str = ""
     formal: str = _NEVER
     informal: str = _NEVER

@@ -29,7 +29,7 @@ ENGLISH = Tongue(
         (?:pleasure|nice|great|lovely|good|enjoyed|thank you for|thanks for|delighted|
             enjoy) (?:to |it was )?(?:meet(?:ing)?|speak(?:ing)?|talk(?:ing)?|chat(?:ting)?|
             interview(?:ing)?|coming in|spending) (?:to |with )?(?:you|us|me|with|to|in|the)?
-        (?:took|taking|take|taken|time|made|making) (?:the )?(?:time )?to (?:meet|speak|talk|chat|
+        (?:took|taking|take|taken|time|made|making) (?-i:the )?(?:time )?to (?:meet|speak|talk|chat|
             interview|come in|visit)(?: with| to)? (?:us|me|our|the|you)
         thank you for (?:attending|your interview|the interview|coming)
         thanks (?:very much |so much |again )?for (?:attending|coming (?:in|to)|meeting|
@@ -76,21 +76,27 @@ ENGLISH = Tongue(
     company=listed(r"""
         interest in (?:joining |working (?:at|for|with) |(?:career )?opportunities (?:at|with) |
             employment (?:at|with) |a (?:career|position|role|job) (?:at|with) |the |a )?
-        appl(?:y|ying|ied) (?:to|with|at) (?:the )?
-        application (?:to|with|at) (?:the )?
+        appl(?:y|ying|ied) (?:to|with|at) (?-i:the )?
+        application (?:to|with|at) (?-i:the )?
         (?:positions?|roles?|jobs?|openings?|opportunit(?:y|ies)|employment|careers?|internship|
             team|openings?|vacanc(?:y|ies)|opportunity|candidacy) (?:here )?(?:at|with|within|
-            @) (?:the )?
+            @) (?-i:the )?
         join(?:ing)? (?:the team at |us at |the )?
-        (?:working|career|time|interviewing|recruiting|here|team|life|world|office) at (?:the )?
-        \bat (?:the )?(?=(?-i:[A-Z]\S* (?:& )?[A-Z]))
-        on behalf of (?:the )?(?:team at |everyone at )?
+        (?:working|career|time|interviewing|recruiting|here|team|life|world|office) at (?-i:the )?
+        \bat (?-i:the )?(?=(?-i:[A-Z]\S* (?:& )?[A-Z]))
+        on behalf of (?-i:the )?(?:team at |everyone at )?
         considering (?:a (?:career|position) (?:at|with) )?
-        (?:update|news|message|decision|follow[ -]up|thank you|thanks|e-?mail) from (?:the )?
+        (?:sent|submitted|forwarded|presented) to (?-i:the )?
+        (?:greetings|offer|welcome) (?:from|to) (?-i:the )?
+        interest (?:that )?(?:you have |you've )?(?:shown |expressed )?in (?-i:the )?
+        (?:interview|screen|call|meeting|exploring \w+|employment|journey|
+            experience) with (?-i:the )?
+        (?:choosing|chose) (?-i:the )?
+        (?:update|news|message|decision|follow[ -]up|thank you|thanks|e-?mail) from (?-i:the )?
         interest in (?:\w+ ){1,8}(?:at|with)
     """),
     company_loose=listed(r"""
-        \bat (?:the )?
+        \b(?:at|with) (?-i:the )?
     """),
     role=listed(r"""
         (?:position|role|post|job|vacancy|title|opening|opportunity|requisition) (?:of|as|
@@ -100,6 +106,11 @@ ENGLISH = Tongue(
         (?:position|role|post|job title|job|vacancy): (?P<role>[^\n]{3,120})
     """),
     role_loose=listed(r"""
+        \bfor (?:the |our |an? )?(?P<role>(?-i:[A-Z])[^\n]{3,120})
+        (?:requisition|vacancy|post|role)[ :](?:no\.? )?[\w-]+(?:,| -| –|
+            :) (?P<role>(?-i:[A-Z])[^\n]{3,100})
+        (?:^|\n)(?:post|vacancy|role|job title|
+            position applied for)\s*: (?P<role>[^\n]{3,100})
         interest in (?:the |our )?(?P<role>[^\n]{3,120})
         (?:appl(?:y|ied|ying|ication)) to (?:the |our )?(?P<role>[^\n]{3,120})
     """),
@@ -107,4 +118,10 @@ ENGLISH = Tongue(
         \b(?:the|our|an?|your|for) (?P<role>(?:(?!\b(?:the|our|an?|your|
             for)\b)[^.!?\n]){3,110}?)[ ,–-]+(?:position|role|opening|post|vacancy|requisition)\b
     """),
+    role_ends=(
+        r"at|with|here|within|which|that|has|have|is|was|we|to|from|on|as|for|you|posted|"
+        r"advertised|position|role|post|job|opening|vacancy|opportunity|in|reached|arrived|"
+        r"located|based|by|because|after|who|where|will|reference|requisition|competition|"
+        r"this|back|last|earlier"
+    ),
 )

@@ -1,21 +1,29 @@
-"""English reasons and the words that they are made of. The notation is explained in tongue.py."""
+"""English reasons and the words in them. The notation is explained in tongue.py."""
 
 from __future__ import annotations
 
 from inbox_rebond.domain import Reason
 from inbox_rebond.reading.tongue import listed, named
+from inbox_rebond.reading.tongues.english_person import ABOUT_THE_PERSON
 
 WORDS = named(r"""
-    people = candidates?|applicants?|applications?|people|persons?|individuals?|profiles?|
-        students?|finalists?|engineers?|developers?|freelancers?|somebody|someone
+    people = candidates?|applicants?|applications?|people|persons?|individuals?|profiles?|students?|
+        finalists?|engineers?|developers?|freelancers?|somebody|someone
     other = other|another|others|different
     posts = positions?|roles?|posts?|jobs?|vacanc(?:y|ies)|openings?|opportunit(?:y|ies)|
         requisitions?|internships?|placements?|places|seats?
     not = not|\w+n't|cannot|unable|never
+    need = needs?|needed|requires?|required|wants?|wanted|looking for|looked for|after|hoping for|
+        seeking|demands?|prefer
+    lacking = you (?:\w+ ){0,2}(?:not|lack|neither)|you(?:'ve)? ?(?:\w+ )?\w+n't|you(?:'ve)? never|
+        we (?:did|do|could|can)(?: not|n't) (?:see|find)|missing|that's not you|none
+    tool = kubernetes|docker|python|java|javascript|typescript|react|angular|sql|excel|sap|aws|
+        azure|salesforce|cad|autocad|spark|linux|golang|rust|terraform|php|django|photoshop|figma|
+        tableau
     isnot = (?:is|are|was|were|does|do|did|has|have|could)(?: not|n't)(?: quite| really| yet)?
-    chose = chosen?|choose|chose|selected|select|decided|identified|found|pursue|pursuing|
-        preferred|hired|appoint|appointed|appointment|finali[sz]ed|invited|taken|moved|offered|
-        opted|retained|engaged|shortlisted|recommended
+    chose = chosen?|choose|chose|selected|select|decided|identified|found|pursue|pursuing|preferred|
+        hired|appoint|appointed|appointment|finali[sz]ed|invited|taken|moved|offered|opted|retained|
+        engaged|shortlisted|recommended
     go = go|going|gone|went|move|moving|moved|proceed|proceeding|proceeded|continue|continuing|
         continued|progress|progressing|forward|ahead
     fit = match*|fit|fits|suitable|suited|align*|correspond*|right
@@ -24,6 +32,7 @@ WORDS = named(r"""
 """)
 
 REASONS = {
+    **ABOUT_THE_PERSON,
     Reason.OTHER_CANDIDATE: listed(r"""
         <go> ~ with ~ (?:<other>|a few|those|stronger|more qualified) ~ <people>
         <go> ~ with (?:the )?(?:someone|somebody|<people>|another|others)
@@ -33,12 +42,10 @@ REASONS = {
         <people> (?:who|whose|whom|that) ~ (?:more|better|stronger) (?:closely|fully|directly|
             match*|fit*|suit*|align*|meet*|qualified|suitable|relevant|commensurate|in line)
         <people> (?:who|whose|whom|that|with) ~ (?:better|best|stronger|closer|more suitable|
-            a better|a stronger|a closer|closest) ~ (?:fit|match*|align*|need*|require*|meet|
-            skill*)
+            a better|a stronger|a closer|closest) ~ (?:fit|match*|align*|need*|require*|meet|skill*)
         (?:<other>|more qualified|better qualified|stronger) (?:<people>|others) ~ (?:<chose>|
             accept*|match*|considered|better|more|ahead|advanced|scored|preferred|taken)
-        (?:you were|you are) not (?:the|among the) (?:most |best )(?:competitive|qualified|
-            suitable)
+        (?:you were|you are) not (?:the|among the) (?:most |best )(?:competitive|qualified|suitable)
         (?:very|highly|extremely|more) (?:competitive|strong) (?:pool|group|field) of <people>
         (?:someone|somebody) else
         the other (?:finalist|candidate)
@@ -61,6 +68,25 @@ REASONS = {
         <people> who came closer
         (?:gone|going|went) for (?:someone|somebody|another)
         (?:selected|shortlisted) (?:the|those) ~ (?:more|nearest|closest|most)
+        <chose> (?:on )?(?:\w+ )?(?:others?|one|someone|somebody|a different|an applicant|
+            a candidate)\b(?! of our)(?= (?:for|who|whose|that|person|candidate|applicant|with))
+        (?:chose|choose|choosing|chosen|picked|taken|hired|gone with) ~ (?:different|
+            other) (?:\w+ )?(?:person|<people>)
+        a different (?:person|candidate|applicant)
+        (?:offered|given|gave|went|gone|goes) (?:it |the \w+ |them )?to (?:a |an |the )?(?:other|
+            girl|lad|lady|boy|man|woman|candidate|applicant|colleague)
+        first choice (?:has )?accepted
+        others (?:that|who|had|have|were|showed|scored) ~ (?:more|better|further|higher|stronger|
+            ahead)
+        <people> (?:demonstrated|showed|have shown|had|scored|presented) (?:\w+ )?(?:stronger|
+            better|higher|more)
+        (?:ranked|scored|rated|placed) (?:\w+ )?(?:<other>|others) ~ higher
+        (?:one|some) of the (?:other )?(?:people|candidates|applicants) (?:we|i|you|on|
+            in) ~ (?:\w+ )?(?:met|saw|after|taken|offer*|day)
+        offer to (?:one of the|another|a different|the other)
+        (?:other|those) <people> ~ higher
+        (?:will be|is|are) joining us as
+        others had more
     """),
     Reason.INTERNAL_CANDIDATE: listed(r"""
         (?:filled|fill|appoint*|recruit*) ~ internally
@@ -71,10 +97,13 @@ REASONS = {
         already (?:working|employed) (?:at|for|with|here)
         a colleague ~ (?:taking|taken|took)
         redeploy*
+        (?:offer*|given|gone|went|filled|fill|goes|go) ~ from (?:our|another) (?:own |
+            \w+ )?(?:branch|department|office|site|team|company|organi[sz]ation)
+        (?:taken over|covered) by (?:existing|current|our) (?:staff|team|colleagues)
     """),
     Reason.POSITION_FILLED: listed(r"""
         <posts> ~ (?:has|have|had|is|was|were|are)(?: now| already| since| just| recently|
-             all)* (?:been )?(?:already |recently |now |successfully )?(?:filled|taken|allocated)
+            all)* (?:been )?(?:already |recently |now |successfully )?(?:filled|taken|allocated)
         (?:have|has|had) (?:\w+ ){0,2}filled (?:\w+ ){0,3}(?:<posts>|entry|all)
         (?:position|role|vacancy|post) filled
         (?:is|are|now) (?:fully staffed|at capacity)
@@ -83,6 +112,12 @@ REASONS = {
         (?:extend*|made|make) (?:\w+ ){0,2}offers? ~ to a (?:candidate|applicant)
         filled by (?:another|an internal|a different)
         filled internally
+        (?:we|client|they|company|team) ?(?:'ve|has|have|had) (?:\w+ ){0,2}filled (?:it|all|the|
+            this|that|both|every)
+        job's gone(?! to)
+        (?:team|crew|course|cohort|programme|intake) is (?:now )?full
+        (?:have|'ve|has) (?:now )?(?:got )?(?:our full|enough|all the) (?:\w+ ){0,2}(?:crew|team|
+            volunteers|people|staff)
     """),
     Reason.POSITION_CANCELLED: listed(r"""
         (?:<posts>|recruitment|requisition|competition|search|assignment|programme|
@@ -96,19 +131,30 @@ REASONS = {
         no appointment (?:was|will be|has been) made
         (?:project|contract|funding) ~ (?:fell through|did not come through)
         (?:stopping|ending|discontinu*|cancell*) ~ (?:the|our) (?:recruitment|search|requisition)
+        (?:cancel*|withdraw*|annul*|close|closing|scrap*|shelv*) (?:this|the|
+            our) (?:\w+ ){0,2}<posts>
+        (?:procedure|selection|process|competition) ~ (?:annulled|cancelled|canceled|abandoned|
+            terminated)
+        (?:will not|won't) (?:be )?(?:run|running|making an appointment|recruit*|go ahead with)
+        (?:restructur*|reorgani[sz]*) ~ <posts> ~ (?:no longer|removed|cut)
+        (?:pulled|lost) (?:the|our|its) (?:budget|funding)
+        external recruitment has been stopped
     """),
     Reason.HIRING_FREEZE: listed(r"""
         (?:hiring|recruitment|recruiting|headcount) ~ (?:freeze|frozen|on hold|paused|suspended|
             stopped)
-        (?:freeze|frozen|froze|paused|stopped|suspended|stop) ~ (?:hiring|hires|recruit*|
-            headcount)
+        (?:freeze|frozen|froze|paused|stopped|suspended|stop) ~ (?:hiring|hires|recruit*|headcount)
         (?:putting|put|placed) (?:this|the|all|our) (?:\w+ ){0,2}on hold
         (?:hiring|position|role|recruitment) ~ on hold
         budget (?:cuts?|constraints)
+        freeze on
+        <not> (?:allowed|permitted) to (?:hire|recruit)
+        no new (?:contracts|hires|appointments|recruitment)
+        (?:budget|budgetary|cost) (?:freeze|reasons|restrictions|cuts)
     """),
     Reason.NO_VACANCY: listed(r"""
-        (?:do not|don't|not|n't) (?:currently |presently )?have (?:any|an|a) ~ (?:vacanc*|
-            opening*|open position*|open role*|suitable position*|positions? available)
+        (?:do not|don't|not|n't) (?:currently |presently )?have (?:any|an|a) ~ (?:vacanc*|opening*|
+            open position*|open role*|suitable position*|positions? available)
         (?:no|not any) (?:current |suitable |open |available |other )*(?:vacanc*|openings?|
             open positions?|positions? available|jobs going)
         (?:<not>|aren't) (?:currently |presently )?(?:recruiting|hiring)(?: at (?:present|
@@ -119,118 +165,13 @@ REASONS = {
         nothing ~ (?:available|open|on our books)
         not (?:currently )?hiring (?:at this time|now)
         <not> (?:looking for|take|taking) ~ (?:at the moment|at present|right now)
-    """),
-    Reason.OVERQUALIFIED: listed(r"""
-        over-?qualified
-        (?:too|more) senior (?:for|than)
-        far too much experience
-        your (?:experience|background|seniority) ~ (?:well beyond|exceeds?|far beyond)
-        you (?:would|might) (?:soon )?be bored
-        you exceed the experience
-    """),
-    Reason.WORK_AUTHORISATION: listed(r"""
-        (?:<not>|no) ~ sponsor*
-        sponsor* ~ (?:<not>|said no|no longer)
-        (?:<not>|lack) ~ (?:right to work|authori[sz](?:ed|ation) to work|work permit|visa)
-        your work(?:ing)? (?:permit|visa)
-        only ~ work authori[sz]ation
-        <not> ~ security clearance
-        security clearance ~ <not>
-    """),
-    Reason.LOCATION: listed(r"""
-        <not> ~ (?:relocate|commut*|based in|located in|live in|hiring in the country)
-        (?:only|looking for) ~ (?:people|candidates|
-            applicants) (?:who )?(?:are )?(?:already )?(?:live|living|based|located|reside)
-        (?:too far (?:for you|from (?:us|our|the (?:site|office)))|outside the area|hours? away)
-        commuting distance
-        (?:cannot|can't|not) be done remotely
-        you(?:'re| are) (?:based|located) (?:abroad|in|too) ~ (?:<not>|unable)
-        distance ~ too (?:great|far|long)
-    """),
-    Reason.SALARY: listed(r"""
-        (?:salary|pay|rate|compensation|package|figure|fee|ctc) ~ (?:above|beyond|exceed*|higher|
-            over|more than|out of|too far|not matching|outside)
-        too far apart on (?:salary|pay|money)
-        (?:over|beyond|outside) (?:our|the) budget
-        (?:can't|cannot|not|unable to) (?:meet|match|afford) ~ (?:figure|salary|expectation*|rate)
-    """),
-    Reason.AVAILABILITY: listed(r"""
-        notice period ~ (?:long*|not|too|days)
-        (?:you|your) ~ (?:can't|cannot|not|unable) ~ (?:start|begin|work weekends|work nights|
-            before)
-        your (?:availability|dates|hours) ~ (?:<not>|don't)
-        months' notice was too long
-        (?:as|since|because) you(?:'re| are) (?:not available|not free|only (?:available|looking))
-    """),
-    Reason.LANGUAGE: listed(r"""
-        (?:your|the) (?:spoken |written |level of )?(?:<tongue>|language skills?) ~ (?:<not>|
-            falls? short|insufficient|below|under)
-        (?:requires?|demands?|needs?|need) ~ (?:fluent|native|native-level) ~ (?:<not>|unable)
-        (?:<not>|without) ~ (?:speak|fluent|fluency in|speaker) ~ <tongue>
-        without <tongue>
-    """),
-    Reason.QUALIFICATION: listed(r"""
-        (?:you|your|not|n't|no|without) ~ (?:<not>|no|without|required|mandatory) ~ (?:degree|
-            diploma|licen[cs]e|certificat*|registration|accreditation|gcse*|qts|
-            professional qualification|nursing qualification)
-        (?:degree|diploma|licen[cs]e|certificat*|registration|qualification) ~ (?:you (?:do not|
-            don't) (?:have|hold)|was not held|not recogni[sz]ed|had not been)
-        <not> (?:meet|possess|hold) the (?:minimum |required |entry )*(?:qualifications?|
-            entry requirements?)
-        qualifications? ~ <not> meet the (?:minimum|entry)
-    """),
-    Reason.EXPERIENCE: listed(r"""
-        (?:you|your application|your cv|your resume|your profile) <isnot> ~ (?:have|show|
-            demonstrate|evidence|had) ~ (?:experience|years|exposure)
-        you (?:lack|lacked|have limited) ~ experience
-        (?:lack of|insufficient|limited) ~ experience
-        (?:looking for|hoping for|need|wants?|prefer) (?:\w+ ){0,3}with (?:more|at least|greater|
-            several) ~ (?:experience|years)
-        your (?:\w+ ){0,2}experience (?:<isnot>|is mainly|falls short|is (?:still )?(?:a little |
-            a bit )?too)
-        your (?:skills|qualifications) and experience <isnot>
-        more (?:\w+ ){0,2}experience than (?:you|your)
-        you(?:'d| would) need (?:a few )?more years
-        (?:as )?you (?:have|'ve) not (?:yet )?(?:worked|led|done|run)
-        (?:two|experience) ~ was not met
-        experience ~ (?:required|needed) ~ <not>
-    """),
-    Reason.SKILLS: listed(r"""
-        (?:you|your application|your cv|your resume) <isnot> ~ (?:have|show|demonstrate|
-            evidence) ~ (?:skills?|knowledge|proficien*)
-        you lack ~ skills?
-        your (?!(?:\w+ )?language)(?:\w+ ){0,3}skills?(?: and (?:\w+ ){0,2}experience|
-             set)? (?:<isnot>|fall short)
-        your (?:experience and )?skill ?set <isnot>
-        required skills (?:not|were not)
-        your (?:coding|technical|take-home|portfolio|presentation|test|exercise) ~ (?:did not|
-            didn't) ~ (?:show|demonstrate|meet|reach)
-        your (?:answers|knowledge) ~ (?:lacked|not)
-        (?:was|were|is|are) not strong enough
-    """),
-    Reason.CULTURE_FIT: listed(r"""
-        cultur(?:e|al) (?:fit|match)
-        <not> ~ (?:right )?fit (?:for|in|into|in with) (?:our|the|with the) (?:existing )?team
-        values ~ <not> (?:line up|align|match)
-        <not> ~ (?:our|your|the) values
-        the chemistry (?:(?:was|is) ?(?:not|n't)|just)
-        didn't see you in this team
-    """),
-    Reason.PROFILE: listed(r"""
-        (?:your|a) (?:profile|background|application|cv|resume|qualifications?|
-            candidacy) (?:\w+ ){0,2}?<isnot> ~ (?:<fit>|what we|meet)
-        <not> (?:feel|believe|think|consider|see|find|found) ~ <fit>(?! ~ team)
-        (?:it|there|you|this|that) <isnot> (?:a|the|an) ~ (?:match|fit)
-        (?:it|role|position) is not (?:quite )?(?:suitable|right) for
-        not see you in this position
-        you(?:'re| are) not (?:a|the|quite) ~ <fit>
-        <not> meet (?:the|our|all) (?:\w+ ){0,2}(?:criteria|requirements)(?! for the degree)
-        <not> (?:a|the) (?:strong |good |right |perfect |sufficient |suitable )*(?:match|
-            fit) (?:for|with|to|between)
-        you(?:'re| are) not what we
-        not a match
-        profile is not (?:matching|suitable)
-        outside the scope
+        no (?:\w+ ){0,2}(?:position|vacancy|opening|role|work|places?|funded places|
+            posts?) (?:to offer|open|for (?:you|another)|for the coming|at present|at the moment)
+        (?:no|not) (?:\w+ ){0,2}work (?:in )?(?:for|to take)
+        (?:aren't|are not|not) (?:currently |presently )?(?:looking for|taking on|recruiting|
+            hiring) (?:anyone|anybody|new|staff|any)
+        have none open
+        our team is (?:currently |at present )?full
     """),
     Reason.OTHER: listed(r"""
         (?:arrived|received|submitted|sent) ~ after the (?:closing|deadline)
@@ -240,5 +181,12 @@ REASONS = {
         (?:not|n't) been able to reach you
         (?:background check|references) ~ (?:not|did not|raised|withdrawn)
         minimum age
+        <not> (?:eligible for rehire|clear you|employ close relatives)
+        only (?:hold|have) one (?:live|open) application
+        (?:haven't|have not) been able to reach you
+        disqualified
+        (?:obtained|found) during vetting
+        limited (?:\w+ )?(?:bandwidth|capacity)
+        (?:have|has|must) (?:to )?be (?:at least )?(?:sixteen|eighteen|0|0 years old)
     """),
 }
