@@ -7,14 +7,21 @@ before it repeats anything.
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from inbox_rebond.domain import Draft, File, NoDraft, Review, SaveDraft
-from inbox_rebond.errors import MailGone, UserError
+from inbox_rebond.errors import (
+    FolderMissing,
+    LedgerUnusable,
+    MailboxAway,
+    MailGone,
+    UserError,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from inbox_rebond.domain import Action, Findings, Mail, MessageKey
@@ -53,27 +60,50 @@ def run(parts: Parts, mail_id: int, mail: Mail, findings: Findings, action: Acti
 
 
 def recover(parts: Parts) -> None:
-    """End what an earlier run began: look first whether it happened, then do it or let it be."""
+    """End what an earlier run began: do what has not happened, note what has.
+
+    What cannot be ended is given up; its mail is tried again as a whole. Raises MailboxAway and
+    LedgerUnusable.
+    """
     for intent in parts.ledger.unfinished(parts.mailbox.account):
         try:
-            place = _look(parts.mailbox, intent) or _effect(
-                parts, intent.action, intent.identity.message_id, intent.draft
-            )
+            place = _ended(parts, intent)
         except MailGone:
             parts.ledger.abandon(intent.id, _GONE, parts.now())
-            continue
-        parts.ledger.outcome(intent.id, place, note(intent.action), parts.now())
-        _log.info("mail %d: %s ended from an earlier run", intent.mail, _name(intent.action))
+        except (MailboxAway, LedgerUnusable):
+            raise
+        except Exception as error:  # noqa: BLE001 - one mail must not stop the others (promise 7)
+            cause = type(error).__name__
+            _log.warning("mail %d: %s given up: %s", intent.mail, _name(intent.action), cause)
+            parts.ledger.abandon(intent.id, "", parts.now())
+        else:
+            parts.ledger.outcome(intent.id, place, note(intent.action), parts.now())
+            _log.info("mail %d: %s ended from an earlier run", intent.mail, _name(intent.action))
 
 
-def _look(mailbox: Mailbox, intent: Intent) -> MessageKey | None:
-    """Where a filing that was begun has put the mail; None where it has not happened."""
+def _ended(parts: Parts, intent: Intent) -> MessageKey | None:
+    """Do what was begun unless it has happened; where the mail or the draft is now.
+
+    A mail that is still at its place was not moved, whatever copies of it lie elsewhere; one that
+    is gone was moved if it is where it was to go.
+    """
+    try:
+        return _effect(parts, intent.action, intent.identity.message_id, intent.draft)
+    except MailGone:
+        there = _moved(parts.mailbox, intent)
+        if not there:
+            raise
+        return there[-1]
+
+
+def _moved(mailbox: Mailbox, intent: Intent) -> tuple[MessageKey, ...]:
+    """Where the mail of a filing lies in the folder it was to go to, newest last."""
     match intent.action:
-        case File(to=to) if intent.identity.message_id:
+        case File(to=to):
             folder = mailbox.folder_for(to, create=True)
-            return _only(mailbox.find(folder, intent.identity.message_id))
+            return mailbox.find(folder, intent.identity.message_id)
         case _:
-            return None
+            return ()
 
 
 def undo(parts: Parts, mail_id: int) -> MessageKey | None:
@@ -87,33 +117,37 @@ def undo(parts: Parts, mail_id: int) -> MessageKey | None:
             f"Mail {mail_id} was not filed, so there is nothing to take back. "
             f"`rebond log` shows what was done."
         )
-    home, message_id = filing.action.key.folder, filing.identity.message_id
-    back = _only(parts.mailbox.find(home, message_id)) if message_id else None
-    if back is None:
-        back = _move_back(parts.mailbox, filing, home)
+    parts.ledger.undoing(mail_id, parts.now())
+    back = _moved_back(parts.mailbox, filing)
     parts.ledger.undone(mail_id, back, parts.now())
     return back
 
 
-def _move_back(mailbox: Mailbox, filing: Filing, home: str) -> MessageKey | None:
-    folder = mailbox.folder_for(filing.action.to)
-    message_id = filing.identity.message_id
-    place = filing.place or (_only(mailbox.find(folder, message_id)) if message_id else None)
-    lost = UserError(
-        f"The mail is no longer in {folder!r}: somebody moved or deleted it. "
-        f"Look for it with your mail program."
-    )
-    if place is None:
-        raise lost
-    try:
-        return mailbox.move(place, home, message_id)
-    except MailGone as error:
-        raise lost from error
+def _moved_back(mailbox: Mailbox, filing: Filing) -> MessageKey | None:
+    """Move a filed mail to where it came from; where it is now, if the server tells."""
+    home, message_id = filing.action.key.folder, filing.identity.message_id
+    for place in _filed_at(mailbox, filing):
+        with suppress(MailGone):
+            return mailbox.move(place, home, message_id)
+    # An undo may have been cut off behind its move, or the person was faster.
+    there = mailbox.find(home, message_id)
+    if not there:
+        raise UserError(
+            f"The mail is no longer in {filing.action.to!r}: somebody moved or deleted it. "
+            f"Look for it with your mail program."
+        )
+    return there[-1]
 
 
-def _only(places: tuple[MessageKey, ...]) -> MessageKey | None:
-    """The place, where there is exactly one: several matches are for the person to sort out."""
-    return places[0] if len(places) == 1 else None
+def _filed_at(mailbox: Mailbox, filing: Filing) -> Iterator[MessageKey]:
+    """Where a filed mail may lie: where the server said, else where one mail has its Message-ID."""
+    if filing.place:
+        yield filing.place
+    with suppress(FolderMissing):
+        folder = mailbox.folder_for(filing.action.to)
+        found = mailbox.find(folder, filing.identity.message_id)
+        if len(found) == 1:
+            yield found[0]
 
 
 def _effect(

@@ -15,16 +15,16 @@ from typing import TYPE_CHECKING
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.background import BackgroundScheduler
-from filelock import FileLock, Timeout
 
 from inbox_rebond import logs
 from inbox_rebond.domain import Decision
 from inbox_rebond.errors import RebondError, UserError
 from inbox_rebond.pipeline import Watch, poll
+from inbox_rebond.retraining import Retraining
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
+    from contextlib import AbstractContextManager
 
     from inbox_rebond.pipeline import Summary
     from inbox_rebond.wiring import Program
@@ -53,11 +53,12 @@ def run(
     ledger, a home of one's own) is raised at once, while somebody is looking.
     """
     own_process, stop = stop is None, stop or threading.Event()
-    with _signals(listen=own_process) as heard, _alone(program.at_home("daemon.lock")):
+    with _signals(listen=own_process) as heard, _alone(program):
         program.classifier()
         program.ledger()
         rounds = [_Rounds(program, name, stop) for name in program.accounts]
-        scheduler = _start(rounds, every or timedelta(minutes=program.settings.daemon.every))
+        every = every or timedelta(minutes=program.settings.daemon.every)
+        scheduler = _start(rounds, Retraining(program, stop), every)
         while not (heard or stop.wait(_TICK)):
             pass
         stop.set()
@@ -121,14 +122,16 @@ class _Rounds:
         return wait(failures, random.random())  # noqa: S311 - spreads load, guards nothing
 
 
-def _start(rounds: Sequence[_Rounds], every: timedelta) -> BackgroundScheduler:
+def _start(
+    rounds: Sequence[_Rounds], retraining: Retraining, every: timedelta
+) -> BackgroundScheduler:
     """Begin the rounds, the first at once.
 
     The job store is the memory: what has to survive is in the ledger, and two schedulers on one
     store would both run a job. A pass that is late (a laptop slept) is made up for once.
     """
     scheduler = BackgroundScheduler(
-        executors={"default": ThreadPoolExecutor(len(rounds) + 1)},
+        executors={"default": ThreadPoolExecutor(len(rounds) + 2)},
         job_defaults={"max_instances": 1, "coalesce": True, "misfire_grace_time": None},
         timezone=UTC,
     )
@@ -147,6 +150,7 @@ def _start(rounds: Sequence[_Rounds], every: timedelta) -> BackgroundScheduler:
             id=each.account,
             next_run_time=_in(0),
         )
+    scheduler.add_job(retraining.go, "interval", seconds=every.total_seconds())
     scheduler.add_job(_heartbeat, "interval", seconds=_HEARTBEAT, args=[rounds])
     scheduler.start()
     _log.info("watching %d account(s) every %d s", len(rounds), every.total_seconds())
@@ -170,12 +174,14 @@ def _heartbeat(rounds: Sequence[_Rounds]) -> None:
 
 def _tell_summary(done: Summary) -> None:
     _log.info(
-        "pass %s: looked at %d, filed %d, to review %d, left %d, drafts %d, failures %d",
+        "pass %s: looked at %d, filed %d, to review %d, left %d, drafts %d, failures %d, "
+        "withheld %d",
         "stopped" if done.stopped else "done",
         done.looked_at,
         *(done.decisions[which] for which in (Decision.FILE, Decision.REVIEW, Decision.LEAVE)),
         done.drafts,
         done.failures,
+        done.withheld,
     )
 
 
@@ -192,26 +198,16 @@ def _in(seconds: float) -> datetime:
     return datetime.now(UTC) + timedelta(seconds=seconds)
 
 
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Hold the lock of a home. The system lets go of it when the process ends, however it ends."""
-    lock = FileLock(path, timeout=0, mode=0o600, fallback_to_soft=False)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise UserError(
-            f"Another `rebond run` is working on {path.parent}. "
+def _alone(program: Program) -> AbstractContextManager[None]:
+    """One daemon a home: two would get in each other's way at every pass."""
+
+    def busy(who: str) -> UserError:
+        return UserError(
+            f"Another `rebond run` is working on {program.home} ({who}). "
             f"End it first, or set REBOND_HOME to another folder."
-        ) from error
-    except (OSError, NotImplementedError) as error:
-        raise UserError(
-            f"{path}: this file cannot be locked ({error}). "
-            f"Set REBOND_HOME to a folder of your own on a local disk."
-        ) from error
-    try:
-        yield
-    finally:
-        lock.release()
+        )
+
+    return program.locked("daemon.lock", busy, 0)
 
 
 @contextmanager

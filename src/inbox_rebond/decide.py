@@ -27,6 +27,9 @@ from inbox_rebond.domain import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+OBSERVED = "would be filed; this account is only observed"
+"""Why a certain rejection waits in an account that is only looked at."""
+
 
 def decision(verdict: Verdict, *, file_from: float, review_from: float) -> Decision:
     """What is done with a mail, in one word.
@@ -58,9 +61,11 @@ def _file(
     key: MessageKey, findings: Findings, history: History, policy: Policy
 ) -> tuple[Action, ...]:
     """What a certain rejection leads to in this account."""
-    draft = (_draft(key, findings, history),) if policy.mode is Mode.DRAFT else ()
-    moves = policy.mode is not Mode.OBSERVE and not history.filed
-    return (*draft, File(key, policy.file_to)) if moves else draft
+    if policy.mode is Mode.OBSERVE:
+        return () if history.filed else (Review(key, OBSERVED),)
+    asks = policy.mode is Mode.DRAFT and not history.drafted
+    draft = (_draft(key, findings, history),) if asks else ()
+    return draft if history.filed else (*draft, File(key, policy.file_to))
 
 
 def _draft(key: MessageKey, findings: Findings, history: History) -> Action:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -31,6 +32,16 @@ class Label(StrEnum):
 
 PROTECTED = frozenset({Label.OFFER, Label.INTERVIEW, Label.ASSESSMENT})
 """Labels whose mails must never leave the person's sight."""
+
+
+class LabelSource(StrEnum):
+    """How the person gave a label."""
+
+    COMMAND = "command"
+    MOVED_OUT = "moved_out"
+    MOVED_IN = "moved_in"
+    LEARN_FOLDER = "learn_folder"
+    IMPORT = "import"
 
 
 class Reason(StrEnum):
@@ -111,7 +122,7 @@ class Mode(StrEnum):
 
 
 class MessageState(StrEnum):
-    """Where a mail is on its way (DESIGN: states)."""
+    """Where a mail is on its way."""
 
     CLAIMED = "claimed"
     JUDGED = "judged"
@@ -122,7 +133,7 @@ class MessageState(StrEnum):
 
 
 class DraftState(StrEnum):
-    """Where a draft is on its way (DESIGN: states)."""
+    """Where a draft is on its way."""
 
     PROPOSED = "proposed"
     PLACED = "placed"
@@ -157,6 +168,12 @@ class Identity:
 
     message_id: str
     fingerprint: str
+
+    @property
+    def key(self) -> str:
+        """Both as one name that says nothing: a SHA-256 in hexadecimal."""
+        told = f"{self.message_id}\0{self.fingerprint}".encode("utf-8", "surrogatepass")
+        return hashlib.sha256(told).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +258,29 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Labelled:
+    """A mail with the label that the person gave it, as far as it is kept to learn from.
+
+    `mail` is the ledger's id, None for what was imported; `sender` a keyed hash, never an address.
+    `held_back` mails are measured on and never learnt from. Of the reading either the `text` is
+    kept (the subject, then the sentences) or what the model sees of it: `features` holds for each
+    line, the subject first, the sorted columns of `classify.hashed`, `words` the sorted columns of
+    `classify.vocabulary` for the whole mail.
+    """
+
+    id: int
+    mail: int | None
+    label: Label
+    source: LabelSource
+    given: datetime
+    sender: str
+    held_back: bool
+    text: tuple[str, ...] | None = None
+    features: tuple[tuple[int, ...], ...] | None = None
+    words: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReasonFound:
     """A reason with the literal words that it was read from."""
 
@@ -280,11 +320,13 @@ class Findings:
 class History:
     """What the ledger knows that matters for a decision.
 
-    `asked` is the draft that already asks for this application, if any.
+    `asked` is the draft for another mail that already asks about this application, if any.
+    `drafted` says that this mail has its own draft, begun before a crash or a failure.
     `filed` says that this mail was already filed once (it stays where the person put it back).
     """
 
     asked: int | None = None
+    drafted: bool = False
     filed: bool = False
 
 
@@ -366,3 +408,37 @@ class Draft:
     subject: str
     text: str
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What is kept of a mail to learn from: its lines, the subject first, in one of two forms.
+
+    Either `text`, or `features` and `words`, from which nobody reads the mail (see Labelled).
+    """
+
+    text: tuple[str, ...] | None = None
+    features: tuple[tuple[int, ...], ...] | None = None
+    words: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A label as the person gives it.
+
+    `sender` is a keyed hash, empty where there is none. `mail` is the ledger's mail that the
+    person named; `place` is where the person put it. An import has neither.
+    """
+
+    identity: Identity
+    label: Label
+    source: LabelSource
+    sender: str
+    example: Example
+    mail: int | None = None
+    place: MessageKey | None = None
+
+    @property
+    def held_back(self) -> bool:
+        """Whether to measure with this mail and never fit on it: one in five, always the same."""
+        return int(self.identity.key[:8], 16) % 5 == 0

@@ -51,9 +51,10 @@ class MailboxAway(RebondError):
 
     def __init__(self, account: str, cause: object) -> None:
         """Name the account and, in the server's or the system's words, the cause."""
+        said = cause.strerror or cause if isinstance(cause, OSError) else cause
         super().__init__(
-            f"{account}: the mail server did not answer as it should ({cause}). "
-            f"Check host and port with `rebond check`; nothing was changed, the next run goes on."
+            f"{account}: the mail server did not answer as it should ({said}). "
+            f"Check `host`, `port` and your network; nothing was lost, the next run goes on."
         )
 
 
@@ -88,6 +89,12 @@ class LoginRefused(UserError):
             f"Check `username` and `password` in the settings; "
             f"many providers want an app password here."
         )
+
+
+class Busy(RebondError):
+    """Another process is at work on the same mailbox; it will be done soon."""
+
+    exit_status = 75
 
 
 class FolderMissing(UserError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -10,8 +11,19 @@ from typing import TYPE_CHECKING
 
 from inbox_rebond import actions
 from inbox_rebond.decide import decide, decision
-from inbox_rebond.domain import Decision, Findings, History, Label, MessageState, SaveDraft
-from inbox_rebond.errors import LedgerUnusable, MailboxAway
+from inbox_rebond.domain import (
+    Decision,
+    Findings,
+    History,
+    Identity,
+    Label,
+    Mail,
+    MessageState,
+    Mode,
+    SaveDraft,
+)
+from inbox_rebond.errors import LedgerUnusable, MailboxAway, RebondError
+from inbox_rebond.learning import Lessons
 from inbox_rebond.parse import parse
 from inbox_rebond.ports import Cursor
 from inbox_rebond.reading import read
@@ -21,8 +33,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from inbox_rebond.actions import Parts
-    from inbox_rebond.domain import Action, Mail, MessageKey, Person, Policy, Verdict
-    from inbox_rebond.ports import FolderState
+    from inbox_rebond.domain import Action, MessageKey, Person, Policy, RawMail, Verdict
+    from inbox_rebond.learning import Teaching
+    from inbox_rebond.ports import Claim, FolderState
 
 _log = logging.getLogger(__name__)
 
@@ -32,16 +45,18 @@ BATCH = 50
 RETRIES = 5
 FIRST_RETRY = timedelta(minutes=10)
 _DONE_WITH = (MessageState.DONE, MessageState.QUARANTINED)
+_WITHHELD = "the server does not hand it out"
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to do in one account."""
+    """What to do in one account. Without `teaching` no labels are taken in."""
 
     folder: str
     policy: Policy
     person: Person
     look_back_days: int
+    teaching: Teaching | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +79,18 @@ class Judged:
 
 @dataclass(slots=True)
 class Summary:
-    """What one pass did, in numbers. `stopped` says that it was asked to end early."""
+    """What one pass did, in numbers.
+
+    `withheld` counts mails that are there and that the server does not hand out. `stopped` says
+    that the pass was asked to end early.
+    """
 
     account: str
     looked_at: int = 0
     decisions: Counter[Decision] = field(default_factory=Counter)
     drafts: int = 0
     failures: int = 0
+    withheld: int = 0
     stopped: bool = False
 
 
@@ -95,8 +115,15 @@ def poll(parts: Parts, job: Job, *, dry_run: bool = False, watch: Watch | None =
     if not dry_run:
         actions.recover(parts)
     folder = parts.mailbox.folder_for(job.folder)
+    lessons = None
+    if job.teaching and not dry_run:
+        mailbox, ledger, file_to = parts.mailbox, parts.ledger, job.policy.file_to
+        lessons = Lessons(mailbox, ledger, parts.now, job.teaching, folder, file_to, watch.stop)
+        lessons.take_in()
     state = parts.mailbox.open(folder)
-    passing = _Pass(parts, job, watch, summary, state, dry_run=dry_run)
+    passing = _Pass(parts, job, watch, summary, state, lessons, dry_run=dry_run)
+    if not dry_run and job.policy.mode is not Mode.OBSERVE:
+        parts.ledger.reopen(parts.mailbox.account, parts.now())
     passing.retry()
     passing.look_at_new()
     return summary
@@ -111,29 +138,39 @@ class _Pass:
     watch: Watch
     summary: Summary
     state: FolderState
+    lessons: Lessons | None
     dry_run: bool
 
     def retry(self) -> None:
-        """Take up mails that failed or were left half done by an earlier pass."""
-        parts = self.parts
+        """Take up mails that failed, were left half done, or were only observed until now."""
+        parts, ledger = self.parts, self.parts.ledger
         if self.dry_run:
             return
         here = {
-            waiting.place.uid: waiting.mail
-            for waiting in parts.ledger.retries(parts.mailbox.account, parts.now())
+            waiting.place.uid: waiting
+            for waiting in ledger.retries(parts.mailbox.account, parts.now())
             if (waiting.place.folder, waiting.place.uidvalidity)
             == (self.state.name, self.state.uidvalidity)
         }
         for batch in _batches(sorted(here)):
-            for gone in set(batch) - self._handle(batch):
-                # Somebody moved or deleted it meanwhile: it is handled, in their way.
-                parts.ledger.finish(here[gone], parts.now())
+            if self.watch.stop():
+                self.summary.stopped = True
+                return
+            missing = self._handle(batch)
+            withheld = self._withheld(missing)
+            for uid in sorted(missing):
+                waiting, now = here[uid], parts.now()
+                if uid in withheld:
+                    ledger.fail(waiting.mail, _WITHHELD, _retry_at(waiting.failures, now), now)
+                else:
+                    # Somebody moved or deleted it meanwhile: it is handled, in their way.
+                    ledger.finish(waiting.mail, now)
 
     def look_at_new(self) -> None:
         """Judge what has come since the last pass, oldest first, batch by batch.
 
-        The cursor moves behind a batch only when every mail in it is in the ledger: a stop or a
-        crash in between costs a second look, never a mail.
+        The cursor moves behind a batch only when every mail in it that the server hands out is in
+        the ledger: a stop or a crash in between costs a second look, never a mail.
         """
         uids = self._new_uids()
         self.watch.total(len(uids))
@@ -141,7 +178,7 @@ class _Pass:
             if self.watch.stop():
                 self.summary.stopped = True
                 return
-            self._handle(batch)
+            self._withheld(self._handle(batch))
             if not self.dry_run:
                 cursor = Cursor(self.state.uidvalidity, batch[-1])
                 self.parts.ledger.advance(self.parts.mailbox.account, self.state.name, cursor)
@@ -156,41 +193,67 @@ class _Pass:
         return mailbox.uids(self.state.name, since=since)
 
     def _handle(self, uids: Sequence[int]) -> set[int]:
-        """Fetch, parse and judge a batch together, then act mail by mail; the UIDs still there."""
+        """Fetch, parse and judge a batch together, then act mail by mail; the UIDs not fetched."""
         mailbox, ledger = self.parts.mailbox, self.parts.ledger
         known = ledger.known(mailbox.account, self.state.name, self.state.uidvalidity, uids)
         raws = list(mailbox.fetch(self.state.name, [uid for uid in uids if uid not in known]))
         raws.sort(key=lambda raw: raw.key.uid)
-        mails = [parse(raw.data, size=raw.size, received=raw.received) for raw in raws]
-        verdicts = self.parts.classifier.judge(mails)
-        for raw, mail, verdict in zip(raws, mails, verdicts, strict=True):
-            judged = self._one(raw.key, mail, verdict)
+        mails = [_parsed(raw) for raw in raws]
+        verdicts = self.parts.classifier.judge([mail for mail, _ in mails])
+        for raw, (mail, fault), verdict in zip(raws, mails, verdicts, strict=True):
+            judged = self._one(raw.key, mail, fault, verdict)
             if judged:
                 self._count(judged)
                 self.watch.judged(judged)
-        return known | {raw.key.uid for raw in raws}
+        return set(uids) - known - {raw.key.uid for raw in raws}
 
-    def _one(self, key: MessageKey, mail: Mail, verdict: Verdict) -> Judged | None:
+    def _withheld(self, missing: set[int]) -> set[int]:
+        """Those of the missing UIDs that are still listed: told and counted, else left alone."""
+        if not missing:
+            return set()
+        listed = self.parts.mailbox.uids(self.state.name, above=min(missing) - 1)
+        withheld = missing.intersection(listed)
+        for uid in sorted(withheld):
+            _log.warning("UID %d: %s", uid, _WITHHELD)
+        self.summary.withheld += len(withheld)
+        return withheld
+
+    def _one(
+        self, key: MessageKey, mail: Mail, fault: Exception | None, verdict: Verdict
+    ) -> Judged | None:
         """Read, decide, act and record one mail; None where it is known and done with."""
-        if self.dry_run:
-            return self._judged(key, mail, verdict)
-        ledger, now = self.parts.ledger, self.parts.now
-        claim = ledger.claim(key, mail.identity, now())
-        if claim.state in _DONE_WITH:
-            return None
+        claim = None
+        if self.lessons and not fault:
+            self.lessons.moved_out(key, mail, verdict)
+        if not self.dry_run:
+            claim = self.parts.ledger.claim(key, mail.identity, self.parts.now())
+            if claim.state in _DONE_WITH:
+                return None
         try:
-            return self._finished(claim.mail, self._judged(key, mail, verdict))
+            judged = self._judged(key, mail, fault, verdict)
+            return self._finished(claim.mail, judged) if claim else judged
         except (MailboxAway, LedgerUnusable):
             raise
         except Exception as error:  # noqa: BLE001 - one mail must not stop the others (promise 7)
-            retry_at = _retry_at(claim.failures, now())
+            if claim:
+                self._failed(claim, error)
             cause = type(error).__name__
-            _log.warning("mail %d failed: %s; again at %s", claim.mail, cause, retry_at)
-            ledger.fail(claim.mail, cause, retry_at, now())
-            return Judged(key, mail, verdict, id=claim.mail, failure=cause)
+            return Judged(key, mail, verdict, id=claim.mail if claim else None, failure=cause)
 
-    def _judged(self, key: MessageKey, mail: Mail, verdict: Verdict) -> Judged:
-        """What is decided of a mail that nothing is known about yet."""
+    def _failed(self, claim: Claim, error: Exception) -> None:
+        """Put a mail off, or aside for good; the log is told no words that may be a stranger's."""
+        cause, now = type(error).__name__, self.parts.now()
+        retry_at = _retry_at(claim.failures, now)
+        _log.warning("mail %d failed: %s; again at %s", claim.mail, cause, retry_at or "no time")
+        told = str(error) if isinstance(error, RebondError) else cause
+        self.parts.ledger.fail(claim.mail, told, retry_at, now)
+
+    def _judged(
+        self, key: MessageKey, mail: Mail, fault: Exception | None, verdict: Verdict
+    ) -> Judged:
+        """What is decided of a mail that nothing is known about yet; raises the parser's fault."""
+        if fault:
+            raise fault
         policy = self.job.policy
         word = decision(verdict, file_from=policy.file_from, review_from=policy.review_from)
         # Ordinary mail is nobody's business: it is not read any further.
@@ -217,6 +280,15 @@ class _Pass:
         self.summary.decisions[judged.decision] += 1
         self.summary.drafts += any(isinstance(action, SaveDraft) for action in judged.actions)
         self.summary.failures += judged.failure is not None
+
+
+def _parsed(raw: RawMail) -> tuple[Mail, Exception | None]:
+    """A mail; where the parser itself fails, an empty one in its place, and the fault."""
+    try:
+        return parse(raw.data, size=raw.size, received=raw.received), None
+    except Exception as error:  # noqa: BLE001 - one mail must not stop the others (promise 7)
+        unread = Identity("", hashlib.sha256(raw.data).hexdigest())
+        return Mail(unread, size=raw.size), error
 
 
 def _batches(uids: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
         Findings,
         History,
         Identity,
+        Label,
+        Labelled,
+        Lesson,
         Mail,
         MessageKey,
         MessageState,
@@ -55,6 +58,10 @@ class Mailbox(Protocol):
 
         Raises FolderMissing where it does not exist and is not to be made.
         """
+        ...
+
+    def folders_for(self, wanted: Sequence[str]) -> dict[str, str]:
+        """The server's names for those `/`-separated names whose folders exist."""
         ...
 
     def drafts_folder(self) -> str:
@@ -122,7 +129,10 @@ class Classifier(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """How far a folder has been looked through: every UID up to `uid` is claimed or older."""
+    """How far a folder has been looked through.
+
+    Every UID up to `uid` is claimed, older than the first look, or withheld by the server.
+    """
 
     uidvalidity: int
     uid: int
@@ -145,10 +155,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A mail that was not finished, and where it was seen last."""
+    """A mail that was not finished, where it was seen last, and how often it failed."""
 
     mail: int
     place: MessageKey
+    failures: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +183,21 @@ class Filing:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """What is known of where a mail went.
+
+    `place` is where it was seen last, unless it has left. `filed` says that the program moved it
+    to the folder for rejections, or tried to, and that nobody took it back; `undoing` that taking
+    it back was begun.
+    """
+
+    mail: int
+    place: MessageKey | None
+    filed: bool
+    undoing: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DraftRecord:
     """A draft as the ledger knows it."""
 
@@ -186,7 +212,11 @@ class DraftRecord:
 
 @dataclass(frozen=True, slots=True)
 class MailRecord:
-    """A judged mail as `rebond log` shows it. Subject and sender are empty for `other`."""
+    """A judged mail as `rebond log` shows it.
+
+    Of ordinary mail that was left alone subject, sender, date and evidence are not kept.
+    `label` is the newest that the person gave.
+    """
 
     id: int
     account: str
@@ -201,6 +231,7 @@ class MailRecord:
     place: MessageKey | None
     notes: tuple[str, ...]
     draft: int | None
+    label: Label | None = None
 
 
 class Ledger(Protocol):
@@ -234,7 +265,10 @@ class Ledger(Protocol):
         decision: Decision,
         now: datetime,
     ) -> None:
-        """Write down what was said of a mail and open or find its application."""
+        """Write down what was said of a mail and open or find its application.
+
+        Of mail that is `other` and left alone nothing is kept that it says or that names it.
+        """
         ...
 
     def history(self, mail: int) -> History:
@@ -275,6 +309,14 @@ class Ledger(Protocol):
         """Mails that are neither done nor quarantined and whose time has come."""
         ...
 
+    def reopen(self, account: str, now: datetime) -> int:
+        """Take up again what was only observed; how many mails.
+
+        These are the mails that were to be filed and for which no filing was ever begun. What the
+        person put somewhere, or labelled as anything but a rejection, is left to them.
+        """
+        ...
+
     def log(self, *, account: str | None = None, limit: int = 50) -> tuple[MailRecord, ...]:
         """What was judged or has failed, newest first."""
         ...
@@ -291,8 +333,37 @@ class Ledger(Protocol):
         """The filing of a mail, where it is done and was not taken back."""
         ...
 
+    def undoing(self, mail: int, now: datetime) -> None:
+        """Write down that a filing is about to be taken back."""
+        ...
+
     def undone(self, mail: int, place: MessageKey | None, now: datetime) -> None:
         """Write down that the person took a filing back; the mail is not filed again."""
+        ...
+
+    def trace(self, account: str, identity: Identity) -> Trace | None:
+        """Where a mail went; None where it is not known."""
+        ...
+
+    def identity(self, mail: int) -> Identity | None:
+        """What a mail is; None where it is not known."""
+        ...
+
+    def label(self, lesson: Lesson, now: datetime) -> bool:
+        """Take in a label; whether it says something new.
+
+        The newest label of a mail wins, the earlier ones are kept; one that is the newest already
+        is not written again. A mail that has a `place` is noted there and done with; one that was
+        moved out of the folder for rejections is no longer filed.
+        """
+        ...
+
+    def labelled(self) -> tuple[Labelled, ...]:
+        """The newest label of each mail that was ever labelled, in the order they were given."""
+        ...
+
+    def labels_since(self, when: datetime) -> int:
+        """How many labels were given after this time."""
         ...
 
     def close(self) -> None:

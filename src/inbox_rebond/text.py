@@ -12,18 +12,22 @@ MAX_CHARS = 20_000
 _MAX_SENTENCE = 600
 _BLANK = re.compile(r"\n[ \t]*\n")
 _BULLET = re.compile(r"[-*•–·>]\s|\d{1,2}[.)]\s")
-_END = re.compile(r"[.!?…]+[\"'»”’)\]]*\s+(?=[\"'«“‘(\[¿¡–-]?[^\W_])")
+# Possessive, and from the first sign of a run on: a row of dots is looked at once.
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'»”’)\]]*+\s++(?=[\"'«“‘(\[¿¡–-]?[^\W_])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[^\W\d_]|mr|mrs|ms|dr|prof|st|mme|mlle|mm|hr|fr|frau|nr|bzw|ggf|inkl|evtl|usw|etc|ca|"
     r"sr|sra|srta|dott|sig|ing|dhr|mevr|bv|av|no|ref|réf|tel|tél|approx|incl|inc|ltd|co|vs|"
     r"e\.g|i\.e|z\.b|d\.h|p\.ex|m/w/d))\.$",
     re.IGNORECASE,
 )
+_LONGEST_ABBREVIATION = 8
 _SHORT_LINE = 0.6
 _WORD = re.compile(r"[^\W_]+")
-_URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_URL = re.compile(r"(?:https?://|www\.|mailto:)\S+", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}")
 _SPACE = re.compile(r"\s+")
+_DIGITS = re.compile(r"\d+")
 
 
 def fold_space(text: str) -> str:
@@ -32,7 +36,10 @@ def fold_space(text: str) -> str:
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text in order, white space folded, each at most 600 characters."""
+    """The sentences of a text in order, white space folded, each at most 600 characters.
+
+    Lines without a word, such as numbers and bare links, are none.
+    """
     found: list[str] = []
     for paragraph in _BLANK.split(text[:MAX_CHARS]):
         for block in _unwrap(paragraph.splitlines()):
@@ -63,7 +70,8 @@ def _split(block: str) -> list[str]:
     parts: list[str] = []
     start = 0
     for match in _END.finditer(block):
-        if _ABBREVIATION.search(block[start : match.end()].rstrip()):
+        word = block[max(start, match.start() - _LONGEST_ABBREVIATION) : match.end()]
+        if _ABBREVIATION.search(word.rstrip()):
             continue
         parts.append(block[start : match.end()])
         start = match.end()
@@ -72,8 +80,14 @@ def _split(block: str) -> list[str]:
         folded
         for part in parts
         for piece in _limit(part)
-        if _WORD.search(folded := fold_space(piece))
+        if _says_something(folded := fold_space(piece))
     ]
+
+
+def _says_something(part: str) -> bool:
+    if "@" in part or ":" in part or "www." in part.lower():
+        part = _EMAIL.sub(" ", _URL.sub(" ", part))
+    return bool(_LETTERS.search(part))
 
 
 def _limit(part: str) -> list[str]:
@@ -82,10 +96,19 @@ def _limit(part: str) -> list[str]:
 
 def plain(text: str) -> str:
     """Lower case without accents; addresses, links and digits as one sign each."""
-    text = _EMAIL.sub(" xaddress ", _URL.sub(" xlink ", text))
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    stripped = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-    return re.sub(r"\d+", "0", stripped)
+    stripped = text.lower() if text.isascii() else _without_accents(text)
+    # Most sentences hold neither: looking is much cheaper than replacing.
+    if ":" in stripped or "www." in stripped:
+        stripped = _URL.sub(" xlink ", stripped)
+    if "@" in stripped:
+        stripped = _EMAIL.sub(" xaddress ", stripped)
+    return _DIGITS.sub("0", stripped)
+
+
+def _without_accents(text: str) -> str:
+    # Twice: bold and script letters, which some mails are set in, have their case underneath.
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return "".join([sign for sign in folded if sign < "\u0300" or not unicodedata.combining(sign)])
 
 
 def words(text: str) -> list[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import logging
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +15,7 @@ from inbox_rebond.cli import main
 from inbox_rebond.domain import Label, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from inbox_rebond.domain import Mail
@@ -67,7 +69,7 @@ class Rebond:
     def __call__(self, *arguments: object) -> Ended:
         """Run one command to its end."""
         self._patch.setattr(sys, "argv", ["rebond", *map(str, arguments)])
-        with pytest.raises(SystemExit) as end:
+        with _logs_left_alone(), pytest.raises(SystemExit) as end:
             main()
         shown = self._captured.readouterr()
         assert isinstance(end.value.code, int)
@@ -76,6 +78,21 @@ class Rebond:
     def configure(self, text: str = SETTINGS, *, port: int = 1) -> None:
         """Write the settings file."""
         self.settings.write_text(text.format(port=port), encoding="utf-8")
+
+
+@contextmanager
+def _logs_left_alone() -> Iterator[None]:
+    """A command sets up the logs of its process: here they are those of all tests."""
+    loggers = [
+        logging.getLogger(name) for name in ("", "inbox_rebond", "imapclient", "apscheduler")
+    ]
+    earlier = [(logger, logger.level, [*logger.handlers]) for logger in loggers]
+    try:
+        yield
+    finally:
+        for logger, level, handlers in earlier:
+            logger.setLevel(level)
+            logger.handlers[:] = handlers
 
 
 class ByTheSubject:
