@@ -144,7 +144,8 @@ class TestDrafts(LedgerContract):
         assert None is not ask(ledger, first, "x")
         assert None is ask(ledger, second, "y")
         (kept,) = ledger.drafts()
-        assert kept.id == ledger.history(second).asked == ledger.history(first).asked
+        assert History(asked=kept.id) == ledger.history(second)
+        assert History(drafted=True) == ledger.history(first)
 
     def test_two_drafts_never_share_a_message_id(self, ledger: Ledger) -> None:
         """A Message-ID that lives in one draft is not given to another."""

@@ -204,9 +204,11 @@ class TestRecord(LedgerContract):
     def test_mail_that_is_nobodys_business_stays_unnamed(
         self, ledger: Ledger, label: Label, decision: Decision, subject: str
     ) -> None:
-        """Of private mail neither subject nor sender nor date is kept."""
+        """Of private mail neither subject nor sender nor date nor any sentence is kept."""
         record = ledger.mail(judge(ledger, "a", label=label, decision=decision))
         assert record is not None
+        assert record.verdict is not None
+        assert bool(subject) == bool(record.verdict.evidence)
         assert (subject, ASK.email if subject else "", NOW if subject else None) == (
             record.subject,
             record.sender,
@@ -251,7 +253,7 @@ class TestRetries(LedgerContract):
         mail = judge(ledger, "a", at=key(1))
         ledger.fail(mail, "Timeout", LATER, NOW)
         assert ledger.retries("main", LATER - timedelta(seconds=1)) == ()
-        assert (Waiting(mail, key(1)),) == ledger.retries("main", LATER)
+        assert (Waiting(mail, key(1), failures=1),) == ledger.retries("main", LATER)
         assert ledger.retries("other", LATER) == ()
 
     def test_a_quarantined_mail_does_not_come_back(self, ledger: Ledger) -> None:

@@ -48,6 +48,13 @@ class MailboxContract:
         assert made == bench.mailbox.folder_for(made)
         assert made == bench.mailbox.open(made).name
 
+    def test_existing_folders_are_told_by_their_names(self, bench: Bench) -> None:
+        """Of many names those are answered whose folders exist, as `folder_for` would."""
+        made = {name: bench.mailbox.folder_for(name, create=True) for name in ("A", "A/Büro")}
+        wanted = ["A", "A/Büro", "A/Nowhere", "Nowhere"]
+        assert made == bench.mailbox.folders_for(wanted)
+        assert bench.mailbox.folders_for([]) == {}
+
     def test_there_is_a_drafts_folder(self, bench: Bench) -> None:
         """There always is exactly one, and it can be opened."""
         drafts = bench.mailbox.drafts_folder()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tests.fakes.ledger_labels import LabelBook
 from tests.fakes.ledger_rows import ActionRow, ApplicationRow, DraftRow, MailRow
 
 from inbox_rebond.domain import (
@@ -14,8 +16,10 @@ from inbox_rebond.domain import (
     History,
     Identity,
     Label,
+    LabelSource,
     MessageKey,
     MessageState,
+    Review,
     SaveDraft,
     Verdict,
 )
@@ -27,6 +31,7 @@ from inbox_rebond.ports import (
     Filing,
     Intent,
     MailRecord,
+    Trace,
     Waiting,
 )
 
@@ -34,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from inbox_rebond.domain import Action, Draft, Mail
+    from inbox_rebond.domain import Action, Draft, Labelled, Lesson, Mail
 
 _SETTLED = (MessageState.DONE, MessageState.QUARANTINED)
 _DEAD = (DraftState.DISCARDED, DraftState.SUPERSEDED)
@@ -49,6 +54,7 @@ class FakeLedger:
         self._applications: list[tuple[str, ApplicationRow]] = []
         self._actions: list[ActionRow] = []
         self._drafts: list[DraftRow] = []
+        self._labels = LabelBook()
 
     def cursor(self, account: str, folder: str) -> Cursor | None:
         """How far the folder was looked through."""
@@ -87,9 +93,10 @@ class FakeLedger:
     ) -> None:
         """Write down what was said of a mail."""
         kept = self._mail(mail)
-        kept.state, kept.verdict = MessageState.JUDGED, verdict
-        kept.findings, kept.decision = findings, decision
         named = verdict.label is not Label.OTHER or decision is not Decision.LEAVE
+        kept.state = MessageState.JUDGED
+        kept.verdict = verdict if named else replace(verdict, evidence=())
+        kept.findings, kept.decision = findings, decision
         kept.subject = parsed.subject if named else ""
         kept.sender = ", ".join(address.email for address in parsed.senders) if named else ""
         kept.date = parsed.date if named else None
@@ -99,7 +106,9 @@ class FakeLedger:
     def history(self, mail: int) -> History:
         """What is known about the mail and its application."""
         live = self._live(self._mail(mail).application)
-        return History(live.id if live else None, filed=self._filing(mail) is not None)
+        drafted = live is not None and live.mail.id == mail
+        asked = None if live is None or drafted else live.id
+        return History(asked, drafted=drafted, filed=self._filing(mail) is not None)
 
     def intend(self, mail: int, action: Action, draft: Draft | None, now: datetime) -> int | None:
         """Write an action down before it is done."""
@@ -182,13 +191,30 @@ class FakeLedger:
     def retries(self, account: str, now: datetime) -> tuple[Waiting, ...]:
         """Mails that are neither done nor quarantined and whose time has come."""
         return tuple(
-            Waiting(mail.id, mail.place or mail.places[-1])
+            Waiting(mail.id, mail.place or mail.places[-1], mail.failures)
             for mail in self._mails
             if mail.account == account
             and mail.places
             and mail.state not in _SETTLED
             and (mail.retry_at is None or mail.retry_at <= now)
         )
+
+    def reopen(self, account: str, now: datetime) -> int:  # noqa: ARG002 - the Protocol's
+        """Take up again what was only observed."""
+        filed = {begun.mail.id for begun in self._actions if isinstance(begun.action, File)}
+        observed = [
+            noted
+            for noted in self._actions
+            if noted.mail.account == account
+            and (noted.mail.state, noted.mail.decision) == (MessageState.DONE, Decision.FILE)
+            and isinstance(noted.action, Review)
+            and noted.state == "done"
+            and noted.mail.id not in filed
+            and not self._labels.theirs(noted.mail.id)
+        ]
+        for noted in observed:
+            noted.state, noted.mail.state = "abandoned", MessageState.JUDGED
+        return len(observed)
 
     def log(self, *, account: str | None = None, limit: int = 50) -> tuple[MailRecord, ...]:
         """What was judged or failed, newest first."""
@@ -226,15 +252,59 @@ class FakeLedger:
             return None
         return Filing(filed.action, filed.mail.identity, filed.place)
 
+    def undoing(self, mail: int, now: datetime) -> None:  # noqa: ARG002 - the Protocol's
+        """Write down that a filing is about to be taken back."""
+        filed = self._filing(mail)
+        if filed:
+            filed.undoing = True
+
     def undone(self, mail: int, place: MessageKey | None, now: datetime) -> None:  # noqa: ARG002 - the Protocol's
         """Write down that the person took a filing back."""
         kept, filed = self._mail(mail), self._filing(mail)
         if filed:
-            filed.undone = True
+            filed.undone, filed.undoing = True, False
             if filed.place:
                 kept.left.add(filed.place)
         if place:
             kept.note_place(place)
+
+    def trace(self, account: str, identity: Identity) -> Trace | None:
+        """Where a mail went."""
+        for mail in self._mails:
+            if (mail.account, mail.identity) == (account, identity):
+                filings = [
+                    begun
+                    for begun in self._actions
+                    if begun.mail is mail and isinstance(begun.action, File)
+                ]
+                filed = bool(filings) and not filings[-1].undone
+                undoing = any(begun.undoing for begun in filings)
+                return Trace(mail.id, mail.place, filed=filed, undoing=undoing)
+        return None
+
+    def identity(self, mail: int) -> Identity | None:
+        """What a mail is."""
+        return self._mail(mail).identity if 0 < mail <= len(self._mails) else None
+
+    def label(self, lesson: Lesson, now: datetime) -> bool:
+        """Take in a label."""
+        mail = lesson.mail
+        if lesson.place:
+            claim = self.claim(lesson.place, lesson.identity, now)
+            mail = claim.mail
+            if claim.state is not MessageState.QUARANTINED:
+                self.finish(mail, now)
+            if lesson.source is LabelSource.MOVED_OUT:
+                self.undone(mail, lesson.place, now)
+        return self._labels.add(lesson, mail, now)
+
+    def labelled(self) -> tuple[Labelled, ...]:
+        """The newest label of each mail."""
+        return tuple(self._labels.newest().values())
+
+    def labels_since(self, when: datetime) -> int:
+        """How many labels were given after this time."""
+        return sum(row.given > when for _, row in self._labels.rows)
 
     def close(self) -> None:
         """Nothing is held."""
@@ -298,4 +368,5 @@ class FakeLedger:
             mail.place,
             (*notes, mail.error) if mail.error else tuple(notes),
             next(live, None),
+            self._labels.of(mail.id),
         )

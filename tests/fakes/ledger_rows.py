@@ -78,3 +78,4 @@ class ActionRow:
     note: str = ""
     place: MessageKey | None = None
     undone: bool = False
+    undoing: bool = False

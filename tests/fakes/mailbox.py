@@ -75,6 +75,10 @@ class MemoryMailbox:
             self.shelves[name] = Shelf()
         return name
 
+    def folders_for(self, wanted: Sequence[str]) -> dict[str, str]:
+        """The names themselves, where there are such folders."""
+        return {name: name for name in wanted if name in self.shelves}
+
     def drafts_folder(self) -> str:
         """The folder `Drafts`, made where it is missing."""
         return self.folder_for("Drafts", create=True)

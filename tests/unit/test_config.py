@@ -175,6 +175,14 @@ def test_two_accounts_on_one_folder_are_refused(file: Path) -> None:
     assert fault == "accounts: main and second watch the same folder: take one away"
 
 
+@pytest.mark.parametrize("key", ["folder", "file_to"])
+def test_the_program_does_not_file_where_labels_are_given(file: Path, key: str) -> None:
+    """What it moved there would look as if the person had labelled it."""
+    line = f'{key} = "Rebond/Learn/rejection"\n\n[person]'
+    (fault,) = refused(file, SMALLEST.replace("[person]", line))
+    assert fault == "learning: Rebond/Learn/rejection lies in Rebond/Learn: give another folder"
+
+
 def test_paths_are_meant_from_the_settings(file: Path) -> None:
     """Whatever folder the program is started in."""
     text = SMALLEST.replace('{ env = "MAIN_PASSWORD" }', '{ file = "secret" }\nca_file = "~/a.pem"')

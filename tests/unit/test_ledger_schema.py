@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, make_url
 
+from inbox_rebond.domain import Example, Label, LabelSource, Lesson
 from inbox_rebond.errors import LedgerUnusable
 from inbox_rebond.ledger import open_ledger, schema
 from inbox_rebond.ledger.store import Store
@@ -58,6 +60,30 @@ def test_every_earlier_ledger_becomes_a_ledger_of_today(
         assert raw is not None
         assert definitions(raw) == definitions(migrated)
     wanted.dispose()
+
+
+def test_labels_come_to_a_ledger_with_mails(tmp_path: Path) -> None:
+    """From schema 0001: its mails keep their numbers and can be labelled; labels go with them."""
+    path = tmp_path / "ledger.sqlite3"
+    with closing(Store(make_url(f"sqlite:///{path}"))) as store, store.write() as connection:
+        schema.upgrade(connection, "0001")
+        connection.exec_driver_sql(
+            "INSERT INTO mails (id, account, message_id, fingerprint, state, subject, sender,"
+            " seen, changed, failures, error) VALUES (7, 'main', 'a@mail.example', 'f', 'done',"
+            " 'About a', 'robin@acme.example', '2026-03-02', '2026-03-02', 0, '')"
+        )
+    ledger, now = open_ledger(path), datetime(2026, 3, 3, tzinfo=UTC)
+    record, identity = ledger.mail(7), ledger.identity(7)
+    assert record is not None
+    assert identity is not None
+    assert (record.subject, record.label) == ("About a", None)
+    said = Lesson(identity, Label.OFFER, LabelSource.COMMAND, "", Example(text=("a",)), mail=7)
+    ledger.label(said, now)
+    assert [one.mail for one in ledger.labelled()] == [7]
+    ledger.close()
+    with closing(Store(make_url(f"sqlite:///{path}"))) as store, store.write() as connection:
+        connection.exec_driver_sql("DELETE FROM mails WHERE id = 7")
+        assert connection.exec_driver_sql("SELECT count(*) FROM labels").scalar() == 0
 
 
 def test_a_ledger_of_today_is_opened_without_alembic(

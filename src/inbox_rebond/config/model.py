@@ -194,6 +194,21 @@ class Daemon(Section):
     )
 
 
+class Learning(Section):
+    """How the program learns from the labels that the person gives."""
+
+    folder: Line = Field(
+        default="Rebond/Learn", description="the name of a folder, / between levels"
+    )
+    make_folders: bool = Field(default=False, strict=True, description="true or false")
+    keep: Literal["features", "text"] = Field(
+        default="features", description="one of features, text"
+    )
+    after: int = Field(
+        default=20, strict=True, ge=1, le=10_000, description="a whole number from 1 to 10000"
+    )
+
+
 class Log(Section):
     """What is logged, and how."""
 
@@ -212,6 +227,9 @@ class Settings(Section):
     person: Person = Field(description="a table [person] with name and address")
     filing: Filing = Field(default=Filing(), description="a table [filing]")
     daemon: Daemon = Field(default=Daemon(), description="a table [daemon]")
+    learning: Learning = Field(
+        default=Learning(), validate_default=True, description="a table [learning]"
+    )
     log: Log = Field(default=Log(), description="a table [log]")
 
     @field_validator("accounts")
@@ -224,3 +242,14 @@ class Settings(Section):
             if (first := seen.setdefault(place, name)) != name:
                 raise ValueError(f"{first} and {name} watch the same folder: take one away")
         return accounts
+
+    @field_validator("learning")
+    @classmethod
+    def _apart(cls, learning: Learning, info: ValidationInfo) -> Learning:
+        """What the program files must not look as if the person had labelled it."""
+        taken = f"{learning.folder}/".casefold()
+        for account in info.data.get("accounts", {}).values():
+            for folder in (account.folder, account.file_to):
+                if f"{folder}/".casefold().startswith(taken):
+                    raise ValueError(f"{folder} lies in {learning.folder}: give another folder")
+        return learning

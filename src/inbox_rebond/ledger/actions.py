@@ -4,14 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, insert, select, update
+from sqlalchemy import and_, exists, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
-from inbox_rebond.domain import History, Identity, SaveDraft
+from inbox_rebond.domain import (
+    Decision,
+    History,
+    Identity,
+    Label,
+    LabelSource,
+    MessageState,
+    SaveDraft,
+)
 from inbox_rebond.ledger import drafts, mails, places
-from inbox_rebond.ledger.codec import FILE, SAVE_DRAFT, action_of, file_of, kind_of, payload_of
-from inbox_rebond.ledger.store import new_id
-from inbox_rebond.ledger.tables import ActionState, actions
+from inbox_rebond.ledger.codec import (
+    FILE,
+    REVIEW,
+    SAVE_DRAFT,
+    UNDO,
+    action_of,
+    file_of,
+    kind_of,
+    payload_of,
+)
+from inbox_rebond.ledger.store import insert_once, new_id
+from inbox_rebond.ledger.tables import ActionState, actions, labels
 from inbox_rebond.ledger.tables import drafts as draft_table
 from inbox_rebond.ledger.tables import mails as mail_table
 from inbox_rebond.ports import Filing, Intent
@@ -98,7 +115,11 @@ def unfinished(connection: Connection, account: str) -> tuple[Intent, ...]:
         )
         .join(mail_table, mail_table.c.id == actions.c.mail)
         .outerjoin(draft_table, draft_table.c.action == actions.c.id)
-        .where(mail_table.c.account == account, actions.c.state == ActionState.INTENDED)
+        .where(
+            mail_table.c.account == account,
+            actions.c.state == ActionState.INTENDED,
+            actions.c.kind != UNDO,
+        )
         .order_by(actions.c.id)
     )
     return tuple(
@@ -113,10 +134,44 @@ def unfinished(connection: Connection, account: str) -> tuple[Intent, ...]:
     )
 
 
+def reopen(connection: Connection, account: str, now: datetime) -> int:
+    """Take up again what was only observed: rejections that nobody began to file.
+
+    Its note is given up with that, so that a mail is taken up once, also when it is gone by now.
+    """
+    filing = actions.alias("filing")
+    begun = exists().where(filing.c.mail == mail_table.c.id, filing.c.kind == FILE)
+    theirs = exists().where(
+        labels.c.mail == mail_table.c.id,
+        or_(labels.c.label != Label.REJECTION, labels.c.source != LabelSource.COMMAND),
+    )
+    observed = connection.execute(
+        select(actions.c.id, actions.c.mail)
+        .join(mail_table, mail_table.c.id == actions.c.mail)
+        .where(
+            mail_table.c.account == account,
+            mail_table.c.state == MessageState.DONE,
+            mail_table.c.decision == Decision.FILE,
+            actions.c.kind == REVIEW,
+            actions.c.state == ActionState.DONE,
+            ~begun,
+            ~theirs,
+        )
+    ).all()
+    for row in observed:
+        connection.execute(
+            update(actions).where(actions.c.id == row.id).values(state=ActionState.ABANDONED)
+        )
+        mails.reopen(connection, row.mail, now)
+    return len(observed)
+
+
 def history(connection: Connection, mail: int) -> History:
     """The live draft of the mail's application, and whether the mail was ever filed."""
     filed = connection.scalar(select(actions.c.id).where(_filed(mail)))
-    return History(asked=drafts.asked(connection, mail), filed=filed is not None)
+    draft, answered = drafts.asked(connection, mail) or (None, None)
+    drafted = answered == mail
+    return History(None if drafted else draft, drafted=drafted, filed=filed is not None)
 
 
 def filing(connection: Connection, mail: int) -> Filing | None:
@@ -134,6 +189,14 @@ def filing(connection: Connection, mail: int) -> Filing | None:
     return Filing(file_of(row.payload), identity, row.place)
 
 
+def undoing(connection: Connection, mail: int, now: datetime) -> None:
+    """Write down that a filing is about to be taken back."""
+    begun = insert(actions).values(
+        mail=mail, kind=UNDO, payload={}, state=ActionState.INTENDED, intended=now, note=""
+    )
+    insert_once(connection, begun)
+
+
 def undone(connection: Connection, mail: int, place: MessageKey | None, now: datetime) -> None:
     """Write down that a filing was taken back. It stays done: it is not done again."""
     filed = connection.execute(
@@ -143,8 +206,35 @@ def undone(connection: Connection, mail: int, place: MessageKey | None, now: dat
         connection.execute(update(actions).where(actions.c.id == filed.id).values(undone=now))
         if filed.place is not None:
             places.leave(connection, filed.place, now)
+    connection.execute(
+        update(actions).where(_undoing(mail)).values(state=ActionState.DONE, ended=now)
+    )
     if place is not None:
         places.note(connection, mail, place, now)
+
+
+def put_away(connection: Connection, mail: int) -> bool:
+    """Whether the program moved the mail away, or tried to, and nobody took that back."""
+    last = connection.execute(
+        select(actions.c.undone)
+        .where(actions.c.mail == mail, actions.c.kind == FILE)
+        .order_by(actions.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return last is not None and last.undone is None
+
+
+def is_undoing(connection: Connection, mail: int) -> bool:
+    """Whether taking back a filing was begun and not ended."""
+    return connection.scalar(select(actions.c.id).where(_undoing(mail))) is not None
+
+
+def _undoing(mail: int) -> ColumnElement[bool]:
+    return and_(
+        actions.c.mail == mail,
+        actions.c.kind == UNDO,
+        actions.c.state == ActionState.INTENDED,
+    )
 
 
 def _filed(mail: int) -> ColumnElement[bool]:

@@ -29,6 +29,8 @@ REVIEW: Final = "review"
 SAVE_DRAFT: Final = "save_draft"
 NO_DRAFT: Final = "no_draft"
 FILE: Final = "file"
+UNDO: Final = "undo"
+"""Taking a filing back: no Action, for the person does it; the journal knows it all the same."""
 
 _KINDS: Final[dict[type[Action], str]] = {
     Review: REVIEW,

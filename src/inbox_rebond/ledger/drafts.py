@@ -65,13 +65,14 @@ def discard(connection: Connection, action: int) -> None:
     _from_proposed(connection, action, state=DraftState.DISCARDED)
 
 
-def asked(connection: Connection, mail: int) -> int | None:
-    """The draft that lives for the application of this mail."""
-    return connection.scalar(
-        select(drafts.c.id)
+def asked(connection: Connection, mail: int) -> tuple[int, int] | None:
+    """The draft that lives for the application of this mail, and the mail that it answers."""
+    row = connection.execute(
+        select(drafts.c.id, drafts.c.mail)
         .join(mails, mails.c.application == drafts.c.application)
         .where(mails.c.id == mail, LIVE)
-    )
+    ).one_or_none()
+    return None if row is None else (row.id, row.mail)
 
 
 def records(connection: Connection, account: str | None) -> tuple[DraftRecord, ...]:

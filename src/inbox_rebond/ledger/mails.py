@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -113,7 +114,7 @@ def judged(
         .values(
             state=MessageState.JUDGED,
             application=application,
-            verdict=verdict,
+            verdict=verdict if named else replace(verdict, evidence=()),
             findings=findings,
             decision=decision,
             subject=parsed.subject if named else "",
@@ -142,6 +143,13 @@ def finish(connection: Connection, mail: int, now: datetime) -> None:
     )
 
 
+def reopen(connection: Connection, mail: int, now: datetime) -> None:
+    """What was judged is to be acted on after all."""
+    connection.execute(
+        update(mails).where(mails.c.id == mail).values(state=MessageState.JUDGED, changed=now)
+    )
+
+
 def fail(
     connection: Connection, mail: int, error: str, retry_at: datetime | None, now: datetime
 ) -> None:
@@ -164,7 +172,7 @@ def retries(connection: Connection, account: str, now: datetime) -> tuple[Waitin
     """The mails that a crash or a failure left on the way, oldest first."""
     failed = mails.c.state == MessageState.FAILED
     query = (
-        select(mails.c.id.label("waiting"), place_table)
+        select(mails.c.id.label("waiting"), mails.c.failures, place_table)
         .join_from(mails, place_table, places.LATEST)
         .where(
             mails.c.account == account,
@@ -172,7 +180,9 @@ def retries(connection: Connection, account: str, now: datetime) -> tuple[Waitin
         )
         .order_by(mails.c.id)
     )
-    return tuple(Waiting(row.waiting, places.key_of(row)) for row in connection.execute(query))
+    return tuple(
+        Waiting(row.waiting, places.key_of(row), row.failures) for row in connection.execute(query)
+    )
 
 
 def _sender(parsed: Mail) -> str:

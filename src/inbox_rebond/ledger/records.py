@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from inbox_rebond.domain import MessageState
 from inbox_rebond.ledger.places import LATEST, key_of
-from inbox_rebond.ledger.tables import LIVE, actions, drafts, mails, places
+from inbox_rebond.ledger.tables import LIVE, actions, drafts, labels, mails, places
 from inbox_rebond.ports import MailRecord
 
 if TYPE_CHECKING:
@@ -24,6 +24,15 @@ _DRAFT = (
     .scalar_subquery()
     .label("draft")
 )
+_LABEL = (
+    select(labels.c.label)
+    .where(labels.c.mail == mails.c.id)
+    .order_by(labels.c.id.desc())
+    .limit(1)
+    .correlate(mails)
+    .scalar_subquery()
+    .label("label")
+)
 _RECORD: Final = (
     select(
         mails,
@@ -32,6 +41,7 @@ _RECORD: Final = (
         places.c.uid,
         places.c.left_at,
         _DRAFT,
+        _LABEL,
     )
     .outerjoin_from(mails, places, LATEST)
     .order_by(mails.c.id.desc())
@@ -86,4 +96,5 @@ def _record(row: Row[Any], notes: Sequence[str]) -> MailRecord:
         place=key_of(row) if lies_somewhere else None,
         notes=(*notes, row.error) if row.error else tuple(notes),
         draft=row.draft,
+        label=row.label,
     )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from inbox_rebond.ledger.store import Store
 
-HEAD: Final = "0001"
+HEAD: Final = "0002"
 """The newest migration: versions are numbers, so that an unknown newer one can be told."""
 
 _VERSION: Final = table("alembic_version", column("version_num"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import URL, make_url
 
-from inbox_rebond.ledger import actions, drafts, mails, records
+from inbox_rebond.ledger import actions, drafts, labels, mails, records
 from inbox_rebond.ledger.faults import told
 from inbox_rebond.ledger.schema import migrate
 from inbox_rebond.ledger.store import Store
@@ -24,11 +24,22 @@ if TYPE_CHECKING:
         Findings,
         History,
         Identity,
+        Labelled,
+        Lesson,
         Mail,
         MessageKey,
         Verdict,
     )
-    from inbox_rebond.ports import Claim, Cursor, DraftRecord, Filing, Intent, MailRecord, Waiting
+    from inbox_rebond.ports import (
+        Claim,
+        Cursor,
+        DraftRecord,
+        Filing,
+        Intent,
+        MailRecord,
+        Trace,
+        Waiting,
+    )
 
 
 def open_ledger(path: Path) -> SqlLedger:
@@ -138,6 +149,11 @@ class SqlLedger:
         with self._store.read() as connection:
             return mails.retries(connection, account, now)
 
+    def reopen(self, account: str, now: datetime) -> int:
+        """Take up again what was only observed; how many mails."""
+        with self._store.write() as connection:
+            return actions.reopen(connection, account, now)
+
     def log(self, *, account: str | None = None, limit: int = 50) -> tuple[MailRecord, ...]:
         """What was judged or failed, newest first."""
         with self._store.read() as connection:
@@ -158,10 +174,40 @@ class SqlLedger:
         with self._store.read() as connection:
             return actions.filing(connection, mail)
 
+    def undoing(self, mail: int, now: datetime) -> None:
+        """Write down that a filing is about to be taken back."""
+        with self._store.write() as connection:
+            actions.undoing(connection, mail, now)
+
     def undone(self, mail: int, place: MessageKey | None, now: datetime) -> None:
         """Write down that the person took a filing back; the mail is not filed again."""
         with self._store.write() as connection:
             actions.undone(connection, mail, place, now)
+
+    def trace(self, account: str, identity: Identity) -> Trace | None:
+        """Where a mail went; None where it is not known."""
+        with self._store.read() as connection:
+            return labels.trace(connection, account, identity)
+
+    def identity(self, mail: int) -> Identity | None:
+        """What a mail is; None where it is not known."""
+        with self._store.read() as connection:
+            return labels.identity(connection, mail)
+
+    def label(self, lesson: Lesson, now: datetime) -> bool:
+        """Take in a label; whether it says something new."""
+        with self._store.write() as connection:
+            return labels.label(connection, lesson, now)
+
+    def labelled(self) -> tuple[Labelled, ...]:
+        """The newest label of each mail that was ever labelled, in the order they were given."""
+        with self._store.read() as connection:
+            return tuple(labels.labelled(connection))
+
+    def labels_since(self, when: datetime) -> int:
+        """How many labels were given after this time."""
+        with self._store.read() as connection:
+            return labels.since(connection, when)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -11,6 +11,7 @@ from typing import Final
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     Column,
     ForeignKey,
     Index,
@@ -22,7 +23,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from inbox_rebond.domain import Decision, DraftState, MessageState
+from inbox_rebond.domain import Decision, DraftState, Label, LabelSource, MessageState
 from inbox_rebond.ledger.codec import FINDINGS, PLACE, VERDICT
 from inbox_rebond.ledger.columns import Instant, Value, Words, one_of
 
@@ -164,6 +165,25 @@ drafts: Final = Table(
     Column("created", Instant, nullable=False),
     UniqueConstraint("action", name="one_draft_an_action"),
     Index("drafts_by_mail", "mail"),
+    sqlite_autoincrement=True,
+)
+
+labels: Final = Table(
+    "labels",
+    metadata,
+    _id(),
+    # What was learnt from a mail goes with its record; an import has none.
+    Column("mail", ForeignKey("mails.id", ondelete="CASCADE")),
+    Column("account", String(255)),
+    Column("key", String(64), nullable=False),
+    Column("label", one_of(Label, "label"), nullable=False),
+    Column("source", one_of(LabelSource, "source"), nullable=False),
+    Column("given", Instant, nullable=False),
+    Column("sender", String(64), nullable=False),
+    Column("held_back", Boolean, nullable=False),
+    Column("example", LargeBinary, nullable=False),
+    Index("labels_by_key", "key"),
+    Index("labels_by_mail", "mail"),
     sqlite_autoincrement=True,
 )
 

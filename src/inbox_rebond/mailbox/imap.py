@@ -50,9 +50,7 @@ class ImapMailbox:
 
     def folder_for(self, name: str, *, create: bool = False) -> str:
         """The server's name for a `/`-separated name; made and subscribed if asked for."""
-        listed = self._listed()
-        known = tuple(folder.name for folder in listed if folder.opens)
-        naming = names.naming(self._session.namespace(), listed)
+        known, naming = self._named()
         spelled = naming.spell(name, known)
         if spelled in known:
             return spelled
@@ -61,9 +59,22 @@ class ImapMailbox:
         self._create(spelled, naming)
         return spelled
 
-    def drafts_folder(self) -> str:
-        """The Drafts folder: by special use, else by its local names, else made."""
-        return names.drafts(self._listed()) or self.folder_for("Drafts", create=True)
+    def folders_for(self, wanted: Sequence[str]) -> dict[str, str]:
+        """The server's names for those `/`-separated names whose folders exist."""
+        known, naming = self._named()
+        spelled = {name: naming.spell(name, known) for name in wanted}
+        return {name: folder for name, folder in spelled.items() if folder in known}
+
+    def drafts_folder(self, *, create: bool = True) -> str:
+        """The Drafts folder: by special use, else by its local names, else made.
+
+        Raises FolderMissing where there is none and it is not to be made.
+        """
+        return names.drafts(self._listed()) or self.folder_for("Drafts", create=create)
+
+    def offers(self) -> dict[str, bool]:
+        """Which of the extensions that make filing safer or faster the server has."""
+        return {name: self._session.has(name) for name in ("MOVE", "UIDPLUS", "IDLE")}
 
     def open(self, folder: str) -> FolderState:
         """Look at a folder afresh; later calls about mails in it rely on its UIDVALIDITY."""
@@ -135,6 +146,12 @@ class ImapMailbox:
 
     def _listed(self) -> list[names.Folder]:
         return names.listed(self._session.list_folders())
+
+    def _named(self) -> tuple[tuple[str, ...], names.Naming]:
+        """The folders that can be opened, and how the server spells names."""
+        listed = self._listed()
+        known = tuple(folder.name for folder in listed if folder.opens)
+        return known, names.naming(self._session.namespace(), listed)
 
     def _create(self, folder: str, naming: names.Naming) -> None:
         """Make a folder with all that must stand above it."""
