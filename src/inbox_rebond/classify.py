@@ -9,7 +9,7 @@ What is quoted or attached is not read: it is not what this sender wrote.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,7 +20,7 @@ from inbox_rebond.domain import Label, Mail, Verdict
 from inbox_rebond.text import sentences, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -31,6 +31,7 @@ KINDS: tuple[str, ...] = (*LABELS, "filler")
 """What a sentence can be: one of the labels, or a sentence of job mail that decides nothing."""
 
 WIDTH = 2**18
+TOPIC_WIDTH = 2**17
 STEM = 6
 MAX_SENTENCES = 150
 _EVIDENCE = 3
@@ -42,22 +43,32 @@ _ORDINARY = KINDS.index(Label.OTHER)
 _REFUSED = KINDS.index(Label.REJECTION)
 
 
-def features(sentence: str) -> Iterator[str]:
+def features(sentence: str) -> list[str]:
     """What the first stage sees of a sentence: words, word beginnings, and runs of these."""
-    found = words(sentence)[:120]
+    return _features(words(sentence))
+
+
+def _features(found: Sequence[str]) -> list[str]:
+    found = found[:120]
     stems = [word[:STEM] for word in found]
-    yield from (f"w {word}" for word in found if len(word) > STEM)
     padded = ["^", *stems, "$"]
-    yield from stems
-    yield from (f"{a} {b}" for a, b in pairwise(padded))
-    yield from (f"{a} {b} {c}" for a, b, c in zip(padded, padded[1:], padded[2:], strict=False))
-    yield from (f"{a} _ {b}" for a, b in zip(stems, stems[2:], strict=False))
+    return [
+        *(f"w {word}" for word in found if len(word) > STEM),
+        *stems,
+        *map(" ".join, pairwise(padded)),
+        *map(" ".join, zip(padded, padded[1:], padded[2:], strict=False)),
+        *map(" _ ".join, zip(stems, stems[2:], strict=False)),
+    ]
 
 
 def hashed(texts: Sequence[str]) -> csr_matrix:
     """Sentences as rows of counts of hashed features (sentences × WIDTH), each of length 1."""
+    return _hashed([words(text) for text in texts])
+
+
+def _hashed(found: Sequence[Sequence[str]]) -> csr_matrix:
     hasher = FeatureHasher(WIDTH, input_type="string", alternate_sign=False, dtype=np.float32)
-    matrix = hasher.transform([list(features(text)) for text in texts])
+    matrix = hasher.transform(map(_features, found))
     np.minimum(matrix.data, 1.0, out=matrix.data)
     return _to_length_one(matrix)
 
@@ -91,14 +102,15 @@ def softmax(logits: Floats) -> Floats:
     return np.asarray(shifted / shifted.sum(axis=1, keepdims=True))
 
 
-def summary(scores: Floats, counts: Sequence[int], topics: Floats) -> Floats:
+def summary(scores: Floats, counts: Sequence[int], topics: Floats, wholes: Floats) -> Floats:
     """Mails as rows for the second stage.
 
     `scores` is lines × kinds (logits), the lines of each mail together, its subject first;
-    `counts` says how many lines each mail has (at least 1); `topics` holds for each mail the logit
-    of being about a job at all. The columns: for each kind the odds of the best line of the body
-    and of the subject; how much of the body is ordinary mail; the topic; how far the mail both
-    refuses and is about a job; and how far its refusal leads the other job labels.
+    `counts` says how many lines each mail has (at least 1); `topics` and `wholes` hold for each
+    mail the logits of being about a job at all and of refusing as a whole. The columns: for each
+    kind the odds of the best line of the body and of the subject; how much of the body is ordinary
+    mail; the topic; the whole; how far a sentence refuses and something else agrees; and how far
+    the refusal leads the other job labels.
     """
     sizes = np.asarray(counts)
     starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
@@ -112,18 +124,36 @@ def summary(scores: Floats, counts: Sequence[int], topics: Floats) -> Floats:
     share = np.log(ordinary + _SMOOTH) - np.log(np.maximum(job, 0.0) + _SMOOTH)
     refused = best[:, _REFUSED]
     rivals = best[:, [at for at in range(len(LABELS)) if at not in (_REFUSED, _ORDINARY)]]
-    # A mail is a rejection only if it refuses and is about a job: sums cannot say "and".
-    both = (np.minimum(refused, against) for against in (topics, -best[:, _ORDINARY], -share))
+    # A mail is a rejection only if it refuses and is about a job. Sums cannot say "and".
+    witnesses = (topics, wholes, -best[:, _ORDINARY], -share)
+    both = (np.minimum(refused, witness) for witness in witnesses)
     lead = np.maximum(refused - rivals.max(axis=1), -_LEAD)
-    more = np.column_stack((share, topics, *both, lead))
+    more = np.column_stack((share, topics, wholes, *both, lead))
     return np.hstack((best, _odds(chances[starts]), more))
 
 
-def whole(lines: csr_matrix, counts: Sequence[int]) -> csr_matrix:
+def vocabulary(readings: Sequence[Reading]) -> csr_matrix:
+    """Mails as rows of the words they use (mails × TOPIC_WIDTH), each of length 1.
+
+    Single words only: a topic shows in what is talked about, not in how a sentence is built.
+    """
+    found = [words(line) for reading in readings for line in reading.lines]
+    return _vocabulary(found, [len(reading.lines) for reading in readings])
+
+
+def _vocabulary(found: Sequence[Sequence[str]], counts: Sequence[int]) -> csr_matrix:
+    hasher = FeatureHasher(TOPIC_WIDTH, input_type="string", alternate_sign=False, dtype=np.float32)
+    lines = iter(found)
+    used = ({word[:STEM] for line in islice(lines, count) for word in line} for count in counts)
+    return _to_length_one(hasher.transform(map(sorted, used)))
+
+
+def together(lines: csr_matrix, counts: Sequence[int]) -> csr_matrix:
     """Mails as rows of hashed features (mails × WIDTH), from the rows of their lines."""
-    owner = np.repeat(np.arange(len(counts)), counts)
-    ones = np.ones(len(owner), dtype=np.float32)
-    collect = csr_matrix((ones, (owner, np.arange(len(owner)))), (len(counts), lines.shape[0]))
+    ends = np.cumsum(counts)
+    collect = csr_matrix(
+        (np.ones(ends[-1], dtype=np.float32), np.arange(ends[-1]), np.concatenate(([0], ends)))
+    )
     mails = (collect @ lines).tocsr()
     mails.data = np.sqrt(mails.data)
     return _to_length_one(mails)
@@ -142,20 +172,40 @@ def _odds(chances: Floats) -> Floats:
 
 
 @dataclass(frozen=True)
-class Model:
-    """The fitted arrays of both stages, and the thresholds that were chosen with them.
+class First:
+    """The first stage: it scores lines by kind, and mails by their topic and as a whole.
 
-    `line_weights` is WIDTH × kinds, `line_bias` kinds; `topic_weights` is WIDTH × 1, `topic_bias`
-    1; `mail_mean`, `mail_scale` are for the columns of `summary`; `mail_weights` is columns ×
-    labels, `mail_bias` labels. Logits are divided by `temperature` before they become
-    probabilities.
+    `line_weights` is WIDTH × kinds, `line_bias` kinds; `topic_weights` is TOPIC_WIDTH × 1,
+    `whole_weights` WIDTH × 1, each with a bias of 1.
     """
 
-    version: str
     line_weights: NDArray[np.float32]
     line_bias: Floats
     topic_weights: NDArray[np.float32]
     topic_bias: Floats
+    whole_weights: NDArray[np.float32]
+    whole_bias: Floats
+
+    def scores(self, lines: csr_matrix) -> Floats:
+        """Logits of lines that are rows of `hashed` (lines × kinds)."""
+        return np.asarray(lines @ self.line_weights, dtype=np.float64) + self.line_bias
+
+    def rows(self, lines: csr_matrix, words: csr_matrix, counts: Sequence[int]) -> Floats:
+        """Rows of `summary` for mails, from rows of `hashed` and of `vocabulary`."""
+        topics = (words @ self.topic_weights)[:, 0] + self.topic_bias[0]
+        wholes = (together(lines, counts) @ self.whole_weights)[:, 0] + self.whole_bias[0]
+        return summary(self.scores(lines), counts, topics, wholes)
+
+
+@dataclass(frozen=True)
+class Model(First):
+    """Both stages, and the thresholds that were chosen with them.
+
+    `mail_mean`, `mail_scale` are for the columns of `summary`; `mail_weights` is columns × labels,
+    `mail_bias` labels. Logits are divided by `temperature` before they become probabilities.
+    """
+
+    version: str
     mail_mean: Floats
     mail_scale: Floats
     mail_weights: Floats
@@ -163,6 +213,15 @@ class Model:
     temperature: float
     file_from: float
     review_from: float
+
+    def columns(self, rows: Floats) -> Floats:
+        """Rows of `summary` as the second stage weighs them (mails × columns)."""
+        return (rows - self.mail_mean) / self.mail_scale
+
+    def chances(self, rows: Floats) -> Floats:
+        """Probabilities of mails that are rows of `summary` (mails × labels)."""
+        logits = self.columns(rows) @ self.mail_weights + self.mail_bias
+        return softmax(logits / self.temperature)
 
     def judge(self, mails: Sequence[Mail]) -> list[Verdict]:
         """One verdict a mail, in order."""
@@ -172,14 +231,11 @@ class Model:
         """One verdict a reading, in order."""
         if not readings:
             return []
-        lines = [line for reading in readings for line in reading.lines]
+        found = [words(line) for reading in readings for line in reading.lines]
         counts = [len(reading.lines) for reading in readings]
-        matrix = hashed(lines)
-        scores = np.asarray(matrix @ self.line_weights, dtype=np.float64) + self.line_bias
-        topics = (whole(matrix, counts) @ self.topic_weights)[:, 0] + self.topic_bias[0]
-        columns = (summary(scores, counts, topics) - self.mail_mean) / self.mail_scale
-        chances = softmax((columns @ self.mail_weights + self.mail_bias) / self.temperature)
-        kinds = sigmoid(scores)
+        lines = _hashed(found)
+        chances = self.chances(self.rows(lines, _vocabulary(found, counts), counts))
+        kinds = sigmoid(self.scores(lines))
         ends = np.cumsum(counts)
         return [
             self._verdict(reading, chance, kinds[end - count : end])

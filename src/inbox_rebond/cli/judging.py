@@ -7,9 +7,10 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
+from rich.text import Text
 
 from inbox_rebond.cli import output, values
 from inbox_rebond.domain import Decision, Label, MessageKey, Person, RawMail
@@ -88,12 +89,17 @@ def classify(
     as_json: Annotated[
         bool, typer.Option("--json", help="One line of JSON for each mail.")
     ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show what each sentence and word added.")
+    ] = False,
 ) -> None:
     """Judge raw mails: what each is, how sure that is, and why."""
     missing: list[InputMissing] = []
     judge = _Judge.load()
     judgements = judge.judge(_readable(paths or [_STDIN], missing))
-    if as_json:
+    if explain:
+        _explain(judge, judgements, as_json=as_json)
+    elif as_json:
         for one in judgements:
             output.emit({"id": one.id, **_said(one)}, lines=True)
     else:
@@ -117,7 +123,7 @@ def _readable(paths: Sequence[str], missing: list[InputMissing]) -> Iterator[tup
 
 def _note(error: InputMissing, missing: list[InputMissing]) -> None:
     missing.append(error)
-    sys.stderr.write(f"rebond: {error}\n")
+    output.fault(error)
 
 
 def _files(path: str) -> list[str]:
@@ -135,29 +141,49 @@ def _files(path: str) -> list[str]:
 def _read(path: str) -> tuple[str, RawMail]:
     """One raw mail with its name, cut at the size limit."""
     from inbox_rebond.mailbox import MAX_BYTES
+    from inbox_rebond.mailbox.mbox import read_one
 
     name = "stdin" if path == _STDIN else Path(path).stem
     try:
         if path == _STDIN:
-            data = _stdin()
+            piece = read_one(_stdin(), MAX_BYTES)
         else:
             with Path(path).open("rb") as file:
-                data = file.read()
+                piece = read_one(file, MAX_BYTES)
     except OSError as error:
         raise InputMissing(f"{path}: cannot be read ({error.strerror}). Check the path.") from error
-    if not data.strip():
+    if not piece.data.strip():
         raise InputMissing(f"{path}: there is no mail in it. Give a raw mail with its headers.")
-    return name, RawMail(MessageKey("", "", 0, 0), data[:MAX_BYTES], len(data))
+    return name, RawMail(MessageKey("", "", 0, 0), piece.data, piece.size)
 
 
-def _stdin() -> bytes:
+def _stdin() -> BinaryIO:
     if sys.stdin.isatty():
         output.err().print("Paste a raw mail and end it with Ctrl-D.", style="dim")
-    return sys.stdin.buffer.read()
+    return sys.stdin.buffer
 
 
 def _said(one: _Judgement) -> values.Json:
     return values.judgement(one.verdict, one.decision, one.findings)
+
+
+def _explain(judge: _Judge, judgements: Iterable[_Judgement], *, as_json: bool) -> None:
+    """Take each verdict apart."""
+    from inbox_rebond.cli import explaining
+    from inbox_rebond.explain import explain, opened
+
+    model = opened(judge.classifier)
+    for one in judgements:
+        told = explain(model, one.mail)
+        if as_json:
+            output.emit(
+                {"id": one.id, **_said(one), "explanation": explaining.as_json(told)}, lines=True
+            )
+        else:
+            said = Text("  ").join(
+                (output.verdict_text(one.verdict), output.decision_text(one.decision))
+            )
+            explaining.show(one.id, said, told)
 
 
 def _print_verdicts(judgements: Iterable[_Judgement]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
@@ -14,41 +13,27 @@ from scipy.sparse import vstack
 from sklearn.linear_model import LogisticRegression, SGDClassifier
 from sklearn.preprocessing import StandardScaler
 
-from inbox_rebond.classify import KINDS, LABELS, Model, hashed, softmax, summary, whole
+from inbox_rebond.classify import KINDS, LABELS, First, Model, softmax, together
 from inbox_rebond.domain import Label
-from inbox_rebond.training.mix import REFUSAL, deal
+from inbox_rebond.training.mix import deal
+from inbox_rebond.training.rows import Lines, Mails
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
-    from scipy.sparse import csr_matrix
 
     from inbox_rebond.training.corpus import Corpus
-    from inbox_rebond.training.mix import Example, Line
 
     Floats = NDArray[np.float64]
 
 FOLDS = 4
 EACH = 60
 SEED = 20
-FILED = 0.0125
+FILED = 0.008
 REVIEWED = 0.035
-MAILBOX = {
-    Label.OTHER: 0.79,
-    REFUSAL: 0.004,
-    Label.ACKNOWLEDGEMENT: 0.06,
-    Label.REJECTION: 0.04,
-    Label.JOB_ALERT: 0.04,
-    Label.OUTREACH: 0.02,
-    Label.STATUS_UPDATE: 0.02,
-    Label.INTERVIEW: 0.012,
-    Label.ASSESSMENT: 0.008,
-    Label.OFFER: 0.003,
-    Label.FEEDBACK: 0.003,
-}
-"""What share of a job seeker's mail each kind has; held-out mails are weighed accordingly."""
-_C_TOPIC = 0.3
+_C_TOPIC = 10.0
+_C_WHOLE = 3.0
 _ALPHA = 1e-5
 _ROUNDS = 12
 _C_MAILS = 0.003
@@ -70,48 +55,77 @@ class HeldOut:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A model, and how it does on mails put together from pieces it has not seen."""
+    """A model, and how it does on mails put together from pieces it has not seen.
+
+    `own` holds the chances of the person's mails (mails × labels), each judged by stages that have
+    not seen it, in the order of the folds.
+    """
 
     model: Model
     held_out: HeldOut
+    own: Floats
     lines: int
     mails: int
 
 
-def fit_model(corpus: Corpus, tell: Callable[[str], None] = lambda _: None) -> Fitted:
-    """Fit a model on a corpus. The same corpus gives the same model.
+def fit_model(
+    corpus: Corpus,
+    tell: Callable[[str], None] = lambda _: None,
+    own: Sequence[tuple[Lines, Mails]] = (),
+) -> Fitted:
+    """Fit a model on a corpus and, fold by fold, on mails of one's own.
+
+    The same corpus and the same mails give the same model.
+    """
+    lines, mails = dealt(corpus)
+    if own:
+        lines = [share + more for share, (more, _) in zip(lines, own, strict=True)]
+        mails = [share + more for share, (_, more) in zip(mails, own, strict=True)]
+    return fit_folds(lines, mails, tell)
+
+
+def dealt(corpus: Corpus) -> tuple[list[Lines], list[Mails]]:
+    """The corpus in folds, as rows."""
+    random = Random(SEED)  # noqa: S311 - the same model from the same corpus, not a secret
+    folds = deal(corpus, FOLDS, random)
+    lines = [Lines.of(list(fold.lines(random))) for fold in folds]
+    return lines, [Mails.of(list(fold.examples(random, EACH))) for fold in folds]
+
+
+def fit_folds(
+    lines: Sequence[Lines], mails: Sequence[Mails], tell: Callable[[str], None] = lambda _: None
+) -> Fitted:
+    """Fit both stages.
 
     Every fold is judged by first stages that have not seen its pieces; the second stage learns
     from these honest scores, is itself held out by fold for the thresholds, and is then fitted on
     all of them.
     """
-    random = Random(SEED)  # noqa: S311 - the same model from the same corpus, not a secret
-    folds = deal(corpus, FOLDS, random)
-    lines = [_Lines.of(list(fold.lines(random))) for fold in folds]
-    mails = [_Mails.of(list(fold.examples(random, EACH))) for fold in folds]
-    rows: list[Floats] = []
+    parts: list[Floats] = []
     for at in range(FOLDS):
         tell(f"part {at + 1} of {FOLDS + 1}")
         others = [other for other in range(FOLDS) if other != at]
-        first = _First.fit([lines[other] for other in others], [mails[other] for other in others])
-        rows.append(first.rows(mails[at]))
+        first = fit_first([lines[other] for other in others], [mails[other] for other in others])
+        parts.append(mails[at].rows(first))
     tell(f"part {FOLDS + 1} of {FOLDS + 1}")
-    first = _First.fit(lines, mails)
-    wanted = np.concatenate([share.wanted for share in mails])
-    owner = np.repeat(np.arange(FOLDS), [len(share.wanted) for share in mails])
-    logits = _held_out_logits(np.vstack(rows), wanted, owner)
-    temperature = _temperature(logits, wanted)
-    held_out = HeldOut(
-        softmax(logits / temperature), wanted, np.concatenate([share.weights for share in mails])
+    first = fit_first(lines, mails)
+    rows = np.vstack(parts)
+    wanted, weights, pull = (
+        np.concatenate([getattr(share, name) for share in mails])
+        for name in ("wanted", "weights", "pull")
     )
-    scaler, second = _fit_mails(np.vstack(rows), wanted)
+    owner = np.repeat(np.arange(FOLDS), [len(share.wanted) for share in mails])
+    logits = _held_out_logits(rows, wanted, pull, owner)
+    # The person's own mails weigh nothing here: how often they come is not known.
+    common = weights > 0
+    temperature = _temperature(logits[common], wanted[common])
+    chances = softmax(logits / temperature)
+    held_out = HeldOut(chances[common], wanted[common], weights[common])
+    scaler, second = fit_mails(rows, wanted, pull)
     file_from, review_from = thresholds(held_out)
     model = Model(
         version="unsaved",
-        line_weights=first.line_weights,
-        line_bias=first.line_bias,
-        topic_weights=first.topic_weights,
-        topic_bias=first.topic_bias,
+        **vars(first),
         mail_mean=scaler.mean_,
         mail_scale=scaler.scale_,
         mail_weights=second.coef_.T.copy(),
@@ -120,7 +134,8 @@ def fit_model(corpus: Corpus, tell: Callable[[str], None] = lambda _: None) -> F
         file_from=file_from,
         review_from=review_from,
     )
-    return Fitted(model, held_out, sum(len(share.kinds) for share in lines), len(wanted))
+    total = sum(len(share.kinds) for share in lines)
+    return Fitted(model, held_out, chances[~common], total, len(wanted))
 
 
 def thresholds(held_out: HeldOut) -> tuple[float, float]:
@@ -140,85 +155,36 @@ def thresholds(held_out: HeldOut) -> tuple[float, float]:
     return round(max(file_from, 0.5), 3), round(review_from, 3)
 
 
-@dataclass(frozen=True, slots=True)
-class _Lines:
-    """Sentences of a fold as rows, with their kinds."""
+def fit_first(lines: Sequence[Lines], mails: Sequence[Mails]) -> First:
+    """Fit the first stage on the lines and mails of some folds."""
+    matrix = vstack([share.matrix for share in lines]).tocsr()
+    kinds = np.concatenate([share.kinds for share in lines])
+    weights = np.concatenate([share.weights for share in lines])
+    doubtful = np.concatenate([share.doubtful for share in lines])
 
-    matrix: csr_matrix
-    kinds: NDArray[np.int64]
-    weights: Floats
-    doubtful: NDArray[np.bool_]
+    def one(kind: int) -> SGDClassifier:
+        known = ~doubtful | (KINDS[kind] == Label.OTHER)
+        return _line_fitter().fit(matrix[known], kinds[known] == kind, sample_weight=weights[known])
 
-    @classmethod
-    def of(cls, lines: Sequence[Line]) -> _Lines:
-        return cls(
-            hashed([line.text for line in lines]),
-            np.array([KINDS.index(line.kind) for line in lines]),
-            np.array([line.weight for line in lines]),
-            np.array([line.doubtful for line in lines]),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Mails:
-    """Mails of a fold: the rows of all their lines, how many each has, what each is."""
-
-    lines: csr_matrix
-    counts: list[int]
-    wanted: NDArray[np.int64]
-    weights: Floats
-
-    @classmethod
-    def of(cls, examples: Sequence[Example]) -> _Mails:
-        sizes = Counter(example.share for example in examples)
-        return cls(
-            hashed([line for example in examples for line in example.reading.lines]),
-            [len(example.reading.lines) for example in examples],
-            np.array([LABELS.index(example.label) for example in examples]),
-            np.array([MAILBOX[example.share] / sizes[example.share] for example in examples]),
-        )
+    fitted = Parallel(n_jobs=-1, prefer="threads")(map(delayed(one), range(len(KINDS))))
+    wanted = np.concatenate([share.wanted for share in mails])
+    pull = np.concatenate([share.pull for share in mails])
+    words = vstack([share.words for share in mails])
+    topic = _mail_fitter(_C_TOPIC).fit(words, wanted != _ORDINARY, sample_weight=pull)
+    wholes = vstack([together(share.lines, [*map(int, share.counts)]) for share in mails])
+    whole = _mail_fitter(_C_WHOLE).fit(wholes, wanted == _REFUSED, sample_weight=pull)
+    return First(
+        line_weights=np.column_stack([line.coef_[0] for line in fitted]).astype(np.float32),
+        line_bias=np.array([line.intercept_[0] for line in fitted]),
+        topic_weights=topic.coef_.T.astype(np.float32),
+        topic_bias=topic.intercept_.astype(np.float64),
+        whole_weights=whole.coef_.T.astype(np.float32),
+        whole_bias=whole.intercept_.astype(np.float64),
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class _First:
-    """What scores the lines of a mail, and its topic."""
-
-    line_weights: NDArray[np.float32]
-    line_bias: Floats
-    topic_weights: NDArray[np.float32]
-    topic_bias: Floats
-
-    @classmethod
-    def fit(cls, lines: Sequence[_Lines], mails: Sequence[_Mails]) -> _First:
-        matrix = vstack([share.matrix for share in lines]).tocsr()
-        kinds = np.concatenate([share.kinds for share in lines])
-        weights = np.concatenate([share.weights for share in lines])
-        doubtful = np.concatenate([share.doubtful for share in lines])
-
-        def one(kind: int) -> SGDClassifier:
-            known = ~doubtful | (KINDS[kind] == Label.OTHER)
-            return _line_fitter().fit(
-                matrix[known], kinds[known] == kind, sample_weight=weights[known]
-            )
-
-        fitted = Parallel(n_jobs=-1, prefer="threads")(map(delayed(one), range(len(KINDS))))
-        topic = LogisticRegression(C=_C_TOPIC, solver="liblinear", class_weight="balanced")
-        topic.fit(
-            vstack([whole(share.lines, share.counts) for share in mails]),
-            np.concatenate([share.wanted != _ORDINARY for share in mails]),
-        )
-        return cls(
-            np.column_stack([line.coef_[0] for line in fitted]).astype(np.float32),
-            np.array([line.intercept_[0] for line in fitted]),
-            topic.coef_.T.astype(np.float32),
-            topic.intercept_.astype(np.float64),
-        )
-
-    def rows(self, mails: _Mails) -> Floats:
-        """Second-stage rows of mails (mails × columns of `summary`)."""
-        scores = np.asarray(mails.lines @ self.line_weights, dtype=np.float64) + self.line_bias
-        topics = (whole(mails.lines, mails.counts) @ self.topic_weights)[:, 0]
-        return summary(scores, mails.counts, topics + self.topic_bias[0])
+def _mail_fitter(strength: float) -> LogisticRegression:
+    return LogisticRegression(C=strength, solver="liblinear", class_weight="balanced")
 
 
 def _line_fitter() -> SGDClassifier:
@@ -227,19 +193,22 @@ def _line_fitter() -> SGDClassifier:
     )
 
 
-def _fit_mails(
-    rows: Floats, wanted: NDArray[np.int64]
+def fit_mails(
+    rows: Floats, wanted: NDArray[np.int64], pull: Floats
 ) -> tuple[StandardScaler, LogisticRegression]:
+    """Fit the second stage on rows of mails (mails × columns of `summary`)."""
     scaler = StandardScaler().fit(rows)
     second = LogisticRegression(C=_C_MAILS, max_iter=1000)
-    return scaler, second.fit(scaler.transform(rows), wanted)
+    return scaler, second.fit(scaler.transform(rows), wanted, sample_weight=pull)
 
 
-def _held_out_logits(rows: Floats, wanted: NDArray[np.int64], owner: NDArray[np.int64]) -> Floats:
+def _held_out_logits(
+    rows: Floats, wanted: NDArray[np.int64], pull: Floats, owner: NDArray[np.int64]
+) -> Floats:
     """Second-stage logits of each fold by a second stage fitted on the other folds."""
     logits = np.zeros((len(rows), len(LABELS)))
     for fold in range(FOLDS):
-        scaler, second = _fit_mails(rows[owner != fold], wanted[owner != fold])
+        scaler, second = fit_mails(rows[owner != fold], wanted[owner != fold], pull[owner != fold])
         logits[owner == fold] = second.decision_function(scaler.transform(rows[owner == fold]))
     return logits
 

@@ -36,7 +36,7 @@ _JOINTS = {
 _SINGLE = 0.6
 _KEPT = 0.85
 _PUT_IN = 0.3
-_REFUSALS = 2
+_VARIANTS = 2
 _IN_MAIL = 0.7
 _WITH_SUBJECT = 0.85
 REFUSAL = "refusal"
@@ -99,8 +99,7 @@ class Fold:
         """Every whole mail, and `each` mixed mails for each language and label."""
         for mail in self.mails:
             yield self._whole(mail, random)
-            if mail.refusal:
-                yield from (self._shortened(mail, random) for _ in range(_REFUSALS))
+            yield from (self._shortened(mail, random) for _ in range(_VARIANTS))
         for language in sorted({piece.language for piece in self.pieces}):
             for label in Label:
                 if self._by[language, label] and self._ordinary_mails[language]:
@@ -144,8 +143,8 @@ class Fold:
         return self._shortened(random.choice(self._ordinary_mails[language]), random, put_in=True)
 
     def _shortened(self, mail: WholeMail, random: Random, *, put_in: bool = False) -> Example:
-        """A whole mail with some sentences left out."""
-        body = [line for line in _body(mail) if random.random() < _KEPT]
+        """A whole mail with some sentences left out, never the one that decides."""
+        body = [line for line in _body(mail) if _quoted(mail, line) or random.random() < _KEPT]
         if put_in and random.random() < _PUT_IN:
             at = random.randint(0, len(body))
             body[at:at] = self._some(mail.language, Label.OTHER, random, Label.OTHER, 1, 1)
@@ -210,7 +209,11 @@ def _kind_in(mail: WholeMail, text: str) -> str:
     """What a sentence of a whole mail is: its label where it is quoted, else filler or other."""
     if mail.label is Label.OTHER:
         return Label.OTHER
-    return mail.label if any(q in text or text in q for q in mail.quotes) else "filler"
+    return mail.label if _quoted(mail, text) else "filler"
+
+
+def _quoted(mail: WholeMail, line: str) -> bool:
+    return any(quote in line or line in quote for quote in mail.quotes if line)
 
 
 @cache
