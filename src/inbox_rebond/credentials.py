@@ -142,7 +142,8 @@ def _from_keyring(service: str, username: str, where: str) -> str:
 
 def _first_line(kept: bytes, where: str) -> str:
     try:
-        lines = kept.decode().splitlines()
+        # Some editors put a byte order mark first: it is no part of the password.
+        lines = kept.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError:
         # The exception holds the bytes: it must not travel on as a cause.
         raise SettingsError(f"{where}: what is kept there is not UTF-8 text.") from None

@@ -129,3 +129,28 @@ def test_check_finds_all_well(rebond: Rebond) -> None:
     assert {"model", "templates", "ledger", "main: sign in", "main: folder", "main: drafts"} <= {
         line["what"] for line in lines
     }
+
+
+def test_check_tells_in_the_order_in_which_things_happen(rebond: Rebond) -> None:
+    """First the sign-in, then what the server offers, then its folders."""
+    lines = rebond("check", "--json").json()
+    account = [line["what"] for line in lines if line["what"].startswith("main: ")]
+    assert account == [
+        f"main: {what}" for what in ("sign in", "server", "folder", "rejections", "drafts")
+    ]
+    said = {line["what"]: line["says"] for line in lines}
+    assert said["main: server"] == "has MOVE, UIDPLUS, IDLE"
+
+
+def test_a_dry_run_of_an_observer_shows_what_could_be(
+    rebond: Rebond, dovecot: Dovecot, user: str
+) -> None:
+    """Where nothing may be done, the plan is that of mode draft, and it says so."""
+    settings = rebond.settings.read_text(encoding="utf-8")
+    rebond.settings.write_text(settings.replace('"draft"', '"observe"'), encoding="utf-8")
+    shown = rebond("poll", "--dry-run").out
+    assert "filed, draft" in shown
+    assert 'only observes; in mode "draft" this would be done.' in shown
+    rebond("poll")
+    assert _counts(dovecot, user) == {"INBOX": 2}
+    assert rebond("poll", "--dry-run").out == "main: nothing new.\n"

@@ -1,18 +1,16 @@
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from tests.support.cli import Rebond
 
 from inbox_rebond import __version__
 from inbox_rebond.wiring import Program
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 COMMANDS = ["demo", "init", "check", "poll", "run", "classify", "scan", "log", "undo", "drafts"]
 
@@ -101,3 +99,28 @@ def test_a_reader_that_has_enough_is_no_fault(tmp_path: Path) -> None:
     )
     os.close(writing)
     assert ended.stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is full")
+def test_an_output_that_is_full_is_told(tmp_path: Path) -> None:
+    """A result that cannot be written is one sentence and the status of a disk."""
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "inbox_rebond", "--version"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            cwd=tmp_path,
+        )
+    assert ended.returncode == 74
+    assert len(ended.stderr.splitlines()) == 1
+    assert b"No space left on device" in ended.stderr
+
+
+def test_a_full_disk_is_told(rebond: Rebond, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever the disk is full, the status is that of sysexits."""
+    error = OSError(errno.ENOSPC, "No space left on device")
+    monkeypatch.setattr(Program, "load", lambda: _raise(error))
+    ended = rebond("log")
+    assert (ended.status, len(ended.err.splitlines())) == (74, 1)
+    assert "Make room" in ended.err

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -7,6 +9,7 @@ import pytest
 from tests.support.cli import ByTheSubject, Rebond, mail
 
 from inbox_rebond import wiring
+from inbox_rebond.cli import history
 from inbox_rebond.domain import Decision, Findings, Label, MessageKey
 from inbox_rebond.ledger import open_ledger
 from inbox_rebond.parse import parse
@@ -14,6 +17,7 @@ from inbox_rebond.parse import parse
 if TYPE_CHECKING:
     from pathlib import Path
 
+DECISIONS = {Label.REJECTION: Decision.FILE, Label.STATUS_UPDATE: Decision.REVIEW}
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
 
 
@@ -37,7 +41,7 @@ def _judge(rebond: Rebond, *labels: Label) -> None:
         parsed, when = parse(mail(label, number=uid)), NOW + timedelta(minutes=uid)
         claim = ledger.claim(MessageKey("main", "INBOX", 7, uid), parsed.identity, when)
         (verdict,) = ByTheSubject().judge([parsed])
-        decision = Decision.FILE if label is Label.REJECTION else Decision.LEAVE
+        decision = DECISIONS.get(label, Decision.LEAVE)
         ledger.judged(claim.mail, parsed, verdict, Findings(), decision, when)
         ledger.finish(claim.mail, when)
     ledger.close()
@@ -100,3 +104,17 @@ def test_poll_of_an_account_that_is_not_there(rebond: Rebond) -> None:
     ended = rebond("poll", "--account", "nope")
     assert ended.status == 2
     assert "main" in ended.err
+
+
+def test_the_review_list_is_what_waits(rebond: Rebond) -> None:
+    """Only mails in doubt are shown, until the person has said what they are."""
+    assert "Nothing waits for you." in rebond("log", "--review").out
+    _judge(rebond, Label.STATUS_UPDATE, Label.REJECTION, Label.JOB_ALERT)
+    (waiting,) = rebond("log", "--review", "--json").json()
+    assert waiting["decision"] == "review"
+    assert "rebond label ID LABEL" in rebond("log", "--review").out
+    with closing(open_ledger(rebond.home / "data" / "ledger.sqlite3")) as ledger:
+        record = ledger.mail(waiting["id"])
+    assert record
+    assert history._waits(record)
+    assert not history._waits(replace(record, label=Label.STATUS_UPDATE))

@@ -1,16 +1,13 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from tests.support.cli import Rebond
 
 from inbox_rebond import config
 from inbox_rebond.domain import Mode
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FULL = ("init", "--yes", "--no-check", "--address", "Camille@Example.org", "--language", "fr,en",
         "--password-env", "MAIN_PASSWORD")  # fmt: skip
@@ -88,3 +85,61 @@ def test_a_server_that_is_away_leaves_the_settings(rebond: Rebond) -> None:
     ended = rebond(*arguments, "--name", "C", "--host", "127.0.0.1", "--port", 1)
     assert ended.status in {69, 78}
     assert rebond.settings.exists()
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["c@outlook.com", "c@Hotmail.fr", "c@live.co.uk", "c@msn.com", "c@firm.onmicrosoft.com"],
+)
+def test_microsoft_is_told_at_once(rebond: Rebond, address: str) -> None:
+    """Nobody types a password that cannot work: OAuth2 is named, and nothing is written."""
+    ended = rebond("init", "--address", address)
+    assert (ended.status, rebond.settings.exists()) == (2, False)
+    assert "OAuth2" in ended.err
+
+
+def test_a_server_of_microsoft_is_told_at_once(rebond: Rebond) -> None:
+    """A firm's own address leads there too: then the server's name says it."""
+    ended = rebond(*FULL, "--name", "C", "--host", "outlook.office365.com")
+    assert (ended.status, rebond.settings.exists()) == (2, False)
+    assert "OAuth2" in ended.err
+
+
+def test_another_server_for_an_address_of_microsoft(rebond: Rebond) -> None:
+    """Who runs a bridge that takes passwords may use it, and similar names are no obstacle."""
+    microsoft = ("init", "--yes", "--no-check", "--name", "C", "--password-env", "P")
+    bridge = ("--address", "c@outlook.com", "--host", "localhost")
+    assert rebond(*microsoft, *bridge).status == 0
+    assert rebond(*microsoft, "--force", "--address", "c@live.example.org").status == 0
+
+
+def test_the_settings_say_where_every_key_is_explained(rebond: Rebond) -> None:
+    """The path in the first line leads to the example."""
+    rebond(*FULL, "--name", "Camille")
+    first, *_ = rebond.settings.read_text("utf-8").splitlines()
+    assert Path(first.removeprefix("# Every key is explained in ")).read_text("utf-8")
+
+
+def test_the_next_steps_fit_a_terminal(rebond: Rebond) -> None:
+    """No line of advice is wider than 80 signs."""
+    shown = rebond(*FULL, "--name", "Camille").out
+    advice = shown.partition("\n")[2]
+    assert "rebond poll --dry-run" in advice
+    assert max(map(len, advice.splitlines())) <= 80
+
+
+def test_a_command_that_is_not_closed_is_told(rebond: Rebond) -> None:
+    """Quotes that no shell would take are wrong use."""
+    arguments = ["init", "--yes", "--address", "c@example.org", "--password-command", "pass 'x"]
+    ended = rebond(*arguments)
+    assert ended.status == 2
+    assert "--password-command" in ended.err
+
+
+def test_settings_that_cannot_be_written_are_told(rebond: Rebond) -> None:
+    """A full disk, or a folder in the file's place, is one sentence, and nothing is left behind."""
+    rebond.settings.mkdir(parents=True)
+    ended = rebond(*FULL, "--name", "Camille", "--force")
+    assert (ended.status, len(ended.err.splitlines())) == (2, 1)
+    assert "REBOND_CONFIG" in ended.err
+    assert list(rebond.settings.parent.iterdir()) == [rebond.settings]

@@ -8,6 +8,7 @@ import pytest
 from tests.support.cli import ByTheSubject, Rebond, mail
 
 from inbox_rebond import wiring
+from inbox_rebond.mailbox import MAX_BYTES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -141,3 +142,13 @@ def test_scan_gives_a_line_of_json_a_mail(rebond: Rebond, mbox: Path) -> None:
 def test_scan_of_nothing_ends_with_66(rebond: Rebond, tmp_path: Path) -> None:
     """An archive that is not there is told before anything is read."""
     assert rebond("scan", tmp_path / "no.mbox").status == 66
+
+
+def test_a_huge_file_is_cut(rebond: Rebond, tmp_path: Path) -> None:
+    """Of a file of any size only the beginning is held in memory; its size is still known."""
+    file = tmp_path / "huge.eml"
+    with file.open("wb") as huge:
+        huge.write(mail("rejection"))
+        huge.truncate(MAX_BYTES * 4)
+    (line,) = rebond("classify", "--json", file).lines()
+    assert line["label"] == "rejection"

@@ -1,13 +1,20 @@
 from __future__ import annotations
 
 import io
+import json
+import sys
 import unicodedata
+from contextlib import redirect_stderr
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
 from inbox_rebond.cli import output
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_counted_agrees_with_its_number() -> None:
@@ -47,3 +54,26 @@ def test_a_table_fits_a_narrow_terminal() -> None:
     console.print(table)
     assert isinstance(console.file, io.StringIO)
     assert max(map(len, console.file.getvalue().splitlines())) <= 60
+
+
+@given(st.text())
+def test_a_fault_does_not_steer_the_terminal(said: str) -> None:
+    """A server's words in an error come out without control signs, line by line."""
+    with redirect_stderr(io.StringIO()) as shown:
+        output.fault(said)
+    assert not [s for s in shown.getvalue() if s != "\n" and unicodedata.category(s)[0] == "C"]
+
+
+def test_brackets_are_no_markup(capsys: pytest.CaptureFixture[str]) -> None:
+    """What is printed is what was given: names of folders and files have brackets, too."""
+    output.out().print("[red]mails[/] :smile:")
+    assert capsys.readouterr().out == "[red]mails[/] :smile:\n"
+
+
+def test_json_goes_through_any_charset(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the output is not UTF-8, and for names that are not, JSON is still JSON."""
+    for charset, text in (("ascii", "Zürich"), ("utf-8", "caf\udce9.eml")):
+        raw = io.BytesIO()
+        monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding=charset))
+        output.emit({"id": text}, lines=True)
+        assert text == json.loads(raw.getvalue())["id"]

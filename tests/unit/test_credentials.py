@@ -205,3 +205,11 @@ def test_a_damaged_draft_secret_is_not_replaced(tmp_path: Path) -> None:
     path.write_bytes(b"short")
     with pytest.raises(UserError, match="damaged"):
         credentials.draft_secret(path)
+
+
+def test_a_byte_order_mark_is_no_part_of_a_password(tmp_path: Path) -> None:
+    """Editors that put one first are forgiven."""
+    file = tmp_path / "password"
+    file.touch(mode=0o600)
+    file.write_text(SECRET, encoding="utf-8-sig")
+    assert resolve(file=file) == SECRET

@@ -202,3 +202,21 @@ def test_folders_of_all_kinds_are_listed(listing: ImapMailbox) -> None:
 def test_special_use_beats_the_name(listing: ImapMailbox) -> None:
     """The folder that the server calls Drafts is it, in whatever case it says so."""
     assert listing.drafts_folder() == "Bréves"
+
+
+def test_looking_for_drafts_makes_nothing() -> None:
+    """Who only looks is told that there is no Drafts folder yet."""
+    with scripted({'LIST "" "\\*"': "* LIST () NIL INBOX\r\n{tag} OK done\r\n"}) as server:
+        mailbox = signed_in(server)
+        with pytest.raises(FolderMissing):
+            mailbox.drafts_folder(create=False)
+        mailbox.close()
+        assert server.said("CREATE") == []
+
+
+def test_what_the_server_offers(offers_move: dict[str, str]) -> None:
+    """The extensions that matter are named, there or not."""
+    with scripted(offers_move) as server:
+        mailbox = signed_in(server)
+        assert mailbox.offers() == {"MOVE": True, "UIDPLUS": True, "IDLE": False}
+        mailbox.close()

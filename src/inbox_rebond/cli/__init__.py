@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import Annotated
@@ -9,12 +10,26 @@ from typing import Annotated
 import typer
 
 from inbox_rebond import __version__
-from inbox_rebond.cli import checking, demo, drafts, history, judging, learning, passes, setup
+from inbox_rebond.cli import (
+    checking,
+    demo,
+    drafts,
+    history,
+    judging,
+    labels,
+    learning,
+    models,
+    output,
+    passes,
+    setup,
+)
 from inbox_rebond.errors import RebondError
 
 _DEBUG = "REBOND_DEBUG"
 _INTERRUPTED = 130
 _UNEXPECTED = 1
+_DISK = 74
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 app = typer.Typer(
     name="rebond",
@@ -36,8 +51,10 @@ app.command(rich_help_panel=_WORK)(judging.scan)
 app.command(rich_help_panel=_LOOK)(history.log)
 app.add_typer(drafts.app, name="drafts", rich_help_panel=_LOOK)
 app.command(rich_help_panel=_LOOK)(history.undo)
+app.command(rich_help_panel=_LEARN)(labels.label)
 app.command(rich_help_panel=_LEARN)(learning.train)
 app.command(rich_help_panel=_LEARN)(learning.evaluate)
+app.add_typer(models.app, name="models", rich_help_panel=_LEARN)
 
 
 def _version(wanted: bool) -> None:
@@ -66,10 +83,19 @@ def main() -> None:
         status = _run()
         sys.stdout.flush()
     except BrokenPipeError:
-        # The reader has had enough (`rebond log | head`); Python would flush once more at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader has had enough: `rebond log | head`.
+        _silence()
         status = _UNEXPECTED
+    except OSError as error:
+        _silence()
+        output.fault(f"the output cannot be written ({error.strerror}). Send it elsewhere.")
+        status = _DISK
     sys.exit(status)
+
+
+def _silence() -> None:
+    """What could not be written is given up: at its end Python would try it once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run() -> int:
@@ -80,15 +106,26 @@ def _run() -> int:
         return end.code if isinstance(end.code, int) else _UNEXPECTED
     except KeyboardInterrupt:
         return _INTERRUPTED
-    except RebondError as error:
-        _say(str(error))
-        return error.exit_status
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - a person gets a sentence, not a stack of frames
-        _say(f"this should not have happened ({type(error).__name__}). {_details(error)}")
-        return _UNEXPECTED
+        return _told(error)
     return 0
+
+
+def _told(error: Exception) -> int:
+    """Say what went wrong, and how that is counted among the exit statuses.
+
+    Of a fault of the program only kind and place are told: its words may be a stranger's.
+    """
+    if isinstance(error, RebondError):
+        output.fault(error)
+        return error.exit_status
+    if isinstance(error, OSError) and error.errno in _FULL:
+        output.fault(f"{error.strerror}. Make room, then start again: what was done is kept.")
+        return _DISK
+    output.fault(f"this should not have happened ({type(error).__name__}). {_details(error)}")
+    return _UNEXPECTED
 
 
 def _details(error: Exception) -> str:
@@ -98,7 +135,3 @@ def _details(error: Exception) -> str:
 
         return f"It happened here: {trace(error)}"
     return "Nothing was lost. `rebond --debug` before the command shows where it happened."
-
-
-def _say(sentence: str) -> None:
-    sys.stderr.write(f"rebond: {sentence}\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from itertools import product, starmap
 from typing import TYPE_CHECKING, Annotated
@@ -14,7 +14,7 @@ from inbox_rebond.domain import Mode, Register, Stage, TemplateKey
 from inbox_rebond.errors import FolderMissing, RebondError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from inbox_rebond.mailbox.imap import ImapMailbox
     from inbox_rebond.wiring import Program
@@ -106,9 +106,29 @@ def _templates(program: Program) -> int:
 
 def _look_at_account(report: _Report, program: Program, name: str) -> None:
     account = program.account(name)
-    with report.look(f"{name}: sign in") as line, program.mailbox(name) as mailbox:
-        line.says = f"{account.username} at {account.host}:{account.port} ({account.security})"
-        _look_at_folders(report, program, mailbox)
+    with ExitStack() as signed_in:
+        mailbox: ImapMailbox | None = None
+        with report.look(f"{name}: sign in") as line:
+            mailbox = signed_in.enter_context(program.mailbox(name))
+            line.says = f"{account.username} at {account.host}:{account.port} ({account.security})"
+        if mailbox:
+            with report.look(f"{name}: server") as line:
+                line.says = _offered(mailbox.offers())
+            _look_at_folders(report, program, mailbox)
+
+
+def _offered(offers: Mapping[str, bool]) -> str:
+    """What the server has of the extensions that matter, and what their lack means."""
+    has = ", ".join(name for name, there in offers.items() if there)
+    lacks = ", ".join(name for name, there in offers.items() if not there)
+    if offers["MOVE"]:
+        filing = ""
+    elif offers["UIDPLUS"]:
+        filing = "mails are filed by copying and removing"
+    else:
+        filing = "mails are filed by copying; the originals stay, marked as deleted"
+    said = (f"has {has}" if has else "", f"lacks {lacks}" if lacks else "", filing)
+    return "; ".join(filter(None, said))
 
 
 def _look_at_folders(report: _Report, program: Program, mailbox: ImapMailbox) -> None:
@@ -126,13 +146,17 @@ def _look_at_folders(report: _Report, program: Program, mailbox: ImapMailbox) ->
             line.says = f"{account.file_to} (made when the first one is filed)"
     if account.mode is Mode.DRAFT:
         with report.look(f"{name}: drafts") as line:
-            line.says = mailbox.drafts_folder()
+            try:
+                line.says = mailbox.drafts_folder(create=False)
+            except FolderMissing:
+                line.says = "Drafts (made when the first one is written)"
 
 
 def _print(line: _Line) -> None:
     from rich.table import Table
+    from rich.text import Text
 
-    mark = "[green]ok[/green]" if not line.status else "[red]no[/red]"
+    mark = Text("no", style="red") if line.status else Text("ok", style="green")
     row = Table.grid(padding=(0, 1))
     row.add_column(width=2)
     row.add_column(width=18, overflow="fold")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
+from rich.text import Text
 
 from inbox_rebond.cli import drafts, output, passes, values
 from inbox_rebond.cli.mails import mails_table, of_pass
@@ -117,9 +118,9 @@ def _folders(program: Program) -> dict[str, int]:
 def _show(program: Program, judged: Sequence[Judged]) -> None:
     """Every mail with its verdict, where the mails are now, and one draft in full."""
     console = output.out()
+    title = f"\nA mailbox with {output.counted(len(judged), 'sample mail')}"
     console.print(
-        f"\n[bold]A mailbox with {output.counted(len(judged), 'sample mail')}[/bold], "
-        f"judged just now; your own mail is not touched."
+        Text.assemble((title, "bold"), ", judged just now; your own mail is not touched.")
     )
     console.print(mails_table(map(of_pass, judged)))
     table = output.table("Folder", "Mails", title="Where they are now")

@@ -16,14 +16,17 @@ if TYPE_CHECKING:
 
     from rich.table import Table
 
-    from inbox_rebond.domain import Action, Verdict
+    from inbox_rebond.domain import Action, Label, Verdict
     from inbox_rebond.pipeline import Judged
     from inbox_rebond.ports import MailRecord
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A mail as the table shows it. `notes` are lines; `id` is the ledger's."""
+    """A mail as the table shows it. `notes` are lines; `id` is the ledger's.
+
+    `label` is what the person says it is.
+    """
 
     sender: str
     date: datetime | None
@@ -33,6 +36,7 @@ class Row:
     done: str
     notes: tuple[str, ...]
     id: int | None = None
+    label: Label | None = None
 
 
 def mails_table(rows: Iterable[Row], *, action: str = "action", ids: bool = False) -> Table:
@@ -62,7 +66,10 @@ def _subject(row: Row) -> Group:
 
 def _verdict(row: Row) -> Group:
     """What the mail is, how sure that is, and below it what was done."""
-    return Group(output.verdict_text(row.verdict), output.decision_text(row.decision, row.done))
+    shown = [output.verdict_text(row.verdict), output.decision_text(row.decision, row.done)]
+    if row.label:
+        shown.append(output.cell(f"you: {row.label.replace('_', ' ')}", style="bold"))
+    return Group(*shown)
 
 
 def of_pass(judged: Judged) -> Row:
@@ -91,6 +98,7 @@ def of_ledger(record: MailRecord) -> Row:
         done=record.decision or record.state,
         notes=record.notes,
         id=record.id,
+        label=record.label,
     )
 
 

@@ -38,19 +38,30 @@ _DECISIONS = {Decision.FILE: "magenta", Decision.REVIEW: "yellow", Decision.LEAV
 
 
 def out() -> Console:
-    """The console for people: stdout, as wide as the terminal."""
-    return Console(highlight=False)
+    """The console for people: stdout, as wide as the terminal; brackets are brackets."""
+    return Console(highlight=False, markup=False, emoji=False)
 
 
 def err() -> Console:
     """The console for everything that is no result: stderr."""
-    return Console(stderr=True, highlight=False)
+    return Console(stderr=True, highlight=False, markup=False, emoji=False)
+
+
+def fault(sentence: object) -> None:
+    """Say on stderr what is wrong; a server's words in it do not steer the terminal."""
+    lines = map(clean_line, str(sentence).splitlines())
+    sys.stderr.write("rebond: " + "\n".join(lines) + "\n")
 
 
 def emit(value: object, *, lines: bool = False) -> None:
     """Write a value as JSON: on one line of its own, or as an indented document."""
     indent = None if lines else 2
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    try:
+        text.encode(sys.stdout.encoding)
+    except UnicodeEncodeError:  # another charset than UTF-8, or a file name that is not in it
+        text = json.dumps(value, indent=indent)
+    sys.stdout.write(text + "\n")
     sys.stdout.flush()
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from inbox_rebond.cli import output, values
 from inbox_rebond.cli.mails import mails_table, of_pass
-from inbox_rebond.domain import Decision, File, Review, SaveDraft
+from inbox_rebond.domain import Decision, File, Mode, Review, SaveDraft
 from inbox_rebond.errors import RebondError
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def poll(
             try:
                 _pass_over(program, name, dry_run=dry_run, as_json=as_json)
             except RebondError as error:
-                sys.stderr.write(f"rebond: {error}\n")
+                output.fault(error)
                 status = status or error.exit_status
     raise typer.Exit(status)
 
@@ -61,30 +61,48 @@ def _pass_over(program: Program, name: str, *, dry_run: bool, as_json: bool) -> 
         elif one.decision is not Decision.LEAVE or one.failure:
             judged.append(one)
 
-    summary = watched(program, name, show, dry_run=dry_run)
+    console = output.out()
+    try:
+        summary = watched(program, name, show, dry_run=dry_run)
+    finally:
+        # A pass that ends early has done what it has done.
+        if judged:
+            action = "plan" if dry_run else "action"
+            console.print(mails_table(map(of_pass, judged), action=action))
     if as_json:
         return
-    console = output.out()
-    if judged:
-        action = "plan" if dry_run else "action"
-        console.print(mails_table(map(of_pass, judged), action=action))
-    console.print(_said(summary, judged, dry_run=dry_run), soft_wrap=True)
+    observes = program.account(name).mode is Mode.OBSERVE
+    said = _said(summary, judged)
+    if dry_run and summary.looked_at:
+        said += _OBSERVED if observes else _PLANNED
+    console.print(said, soft_wrap=True)
 
 
 def watched(
     program: Program, name: str, show: Callable[[Judged], None], *, dry_run: bool = False
 ) -> Summary:
-    """One pass over an account with a progress bar; `show` is told of each mail."""
+    """One pass over an account with a progress bar; `show` is told of each mail.
+
+    Where an account only observes, a dry run shows what mode "draft" would do: else there would
+    be nothing to see.
+    """
     from inbox_rebond import pipeline
 
-    with program.parts(name) as parts, output.progress(f"{name}: reading") as bar:
+    alone, job = not dry_run, program.job(name)
+    if dry_run and job.policy.mode is Mode.OBSERVE:
+        job = replace(job, policy=replace(job.policy, mode=Mode.DRAFT))
+    with program.parts(name, alone=alone) as parts, output.progress(f"{name}: reading") as bar:
         watch = pipeline.Watch(total=bar.total, looked_at=bar.advance, judged=show)
-        return pipeline.poll(parts, program.job(name), dry_run=dry_run, watch=watch)
+        return pipeline.poll(parts, job, dry_run=dry_run, watch=watch)
 
 
-def _said(summary: Summary, judged: Sequence[Judged], *, dry_run: bool) -> str:
+_PLANNED = " Nothing was changed; without --dry-run this would be done."
+_OBSERVED = ' Nothing was changed: the account only observes; in mode "draft" this would be done.'
+
+
+def _said(summary: Summary, judged: Sequence[Judged]) -> str:
     """The pass in one sentence."""
-    if not summary.looked_at:
+    if not (summary.looked_at or summary.withheld):
         return f"{summary.account}: nothing new."
     actions = [action for one in judged if not one.failure for action in one.actions]
     counts = {
@@ -94,12 +112,12 @@ def _said(summary: Summary, judged: Sequence[Judged], *, dry_run: bool) -> str:
         "to review": sum(isinstance(action, Review) for action in actions),
         "failed": summary.failures,
         "left alone": summary.decisions[Decision.LEAVE] - summary.failures,
+        "not handed out by the server": summary.withheld,
     }
     looked_at = output.counted(summary.looked_at, "new mail")
     rejections = output.counted(summary.decisions[Decision.FILE], "rejection")
     done = ", ".join(f"{number:,} {what}" for what, number in counts.items() if number)
-    plan = " Nothing was changed; without --dry-run this would be done." if dry_run else ""
-    return f"{summary.account}: {looked_at}, {rejections}: {done}.{plan}"
+    return f"{summary.account}: {looked_at}, {rejections}: {done}."
 
 
 def run() -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import os
+import re
 import shlex
 import sys
-import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from inbox_rebond.cli import output
-from inbox_rebond.errors import SettingsError, UserError
+from inbox_rebond.cli.settings_file import ACCOUNT, Answers, inline, toml, write
+from inbox_rebond.errors import UserError
 
 _SERVERS = {
     "gmail.com": "imap.gmail.com",
@@ -28,22 +26,14 @@ _SERVERS = {
 }
 """Servers of large providers whose name is not `imap.` and the domain."""
 
-_ACCOUNT = "main"
+_MICROSOFT = re.compile(
+    r"(?:.+\.)?(?:(?:outlook|hotmail|live)\.(?:com|(?:com?\.)?[a-z]{2})"
+    r"|(?:msn|windowslive|onmicrosoft|office|office365)\.com)"
+)
+"""Domains of Microsoft's addresses and servers."""
+
 _KEYRING = "inbox_rebond"
 _TLS_PORT = 993
-
-
-@dataclass(frozen=True, slots=True)
-class _Answers:
-    """What the settings file is made of. `password` is its reference as TOML."""
-
-    address: str
-    name: str
-    host: str
-    port: int
-    username: str
-    language: str
-    password: str
 
 
 _Address = Annotated[str | None, typer.Option("--address", help="Your mail address.")]
@@ -89,33 +79,37 @@ def init(
     from inbox_rebond import config
 
     path = config.settings_path()
-    _may_write(path, force=force, yes=yes)
+    _maywrite(path, force=force, yes=yes)
     ask = _Asker(quiet=yes)
     reference = _reference(password_env, password_file, password_command, keyring=keyring)
     email = address or ask.text("Your mail address", "--address")
-    answers = _Answers(
+    _takes_passwords(host or email.rpartition("@")[2])
+    answers = Answers(
         address=email,
         name=name or ask.text("Your name, as you sign", "--name"),
-        host=host or ask.text("IMAP server", "--host", _usual_server(email)),
+        host=host or _takes_passwords(ask.text("IMAP server", "--host", _usual_server(email))),
         port=port,
         username=username or ask.text("User name", "--username", email),
         language=language or ask.text("Your languages", "--language", "en"),
         password=reference or ask.keyring(),
     )
-    _write(path, _toml(answers))
+    write(path, toml(answers))
     if f'"{_KEYRING}"' in answers.password:
         _store(answers.username, ask.secret())
     output.out().print(f"The settings are in {path}.", soft_wrap=True)
     if check:
         _sign_in(path)
-    output.out().print(_NEXT)
+    output.out().print(_NEXT, soft_wrap=True)
 
 
 _NEXT = """\
-The mode is "observe": mails are judged, nothing is moved or written. See how it does for a week,
-then set mode = "draft" in the settings.
+The mode is "observe": mails are judged, nothing is moved or written.
 
-Next: `rebond check`, then `rebond poll --dry-run`."""
+Next:
+  rebond check            says what works
+  rebond poll --dry-run   shows what mode = "draft" would file and answer
+  rebond run              watches the mailbox; `rebond log` shows what it found
+When you trust it, set mode = "draft" in the settings."""
 
 
 class _Asker:
@@ -139,20 +133,31 @@ class _Asker:
                 "With --yes nothing is asked: say where the password is kept with "
                 "--password-env, --password-file or --password-command."
             )
-        return _inline(keyring=_KEYRING)
+        return inline(keyring=_KEYRING)
 
     def secret(self) -> str:
         """The password, typed in unseen."""
         return str(typer.prompt("Password (or app password)", hide_input=True, err=True))
 
 
-def _may_write(path: Path, *, force: bool, yes: bool) -> None:
+def _maywrite(path: Path, *, force: bool, yes: bool) -> None:
     """Settings that exist are only replaced by a person who says so."""
     if force or not path.exists():
         return
     if yes or not sys.stdin.isatty():
         raise UserError(f"{path}: there are settings already. Replace them with --force.")
     typer.confirm(f"{path} exists. Replace it?", abort=True, err=True)
+
+
+def _takes_passwords(host: str) -> str:
+    """The server, or the domain that stands for it; a UserError where no password opens it."""
+    if _MICROSOFT.fullmatch(host.lower()):
+        raise UserError(
+            f"{host}: Microsoft (Outlook, Hotmail, Live, Microsoft 365) opens a mailbox only with "
+            f"OAuth2, which rebond does not speak yet. Give another address, or with --host a "
+            f"server that takes passwords."
+        )
+    return host
 
 
 def _usual_server(address: str) -> str:
@@ -167,7 +172,7 @@ def _reference(
     given = {
         "env": env,
         "file": str(file.absolute()) if file else None,
-        "command": shlex.split(command) if command else None,
+        "command": _words(command) if command else None,
         "keyring": _KEYRING if keyring else None,
     }
     named = {key: value for key, value in given.items() if value is not None}
@@ -176,61 +181,15 @@ def _reference(
             "The password can be kept in one place only: give one of --password-env, "
             "--password-file, --password-command, --keyring."
         )
-    return _inline(**named) if named else None
+    return inline(**named) if named else None
 
 
-def _inline(**values: str | list[str]) -> str:
-    """An inline table of TOML. Strings and lists of strings are written as in JSON."""
-    pairs = (f"{key} = {_quoted(value)}" for key, value in values.items())
-    return "{ " + ", ".join(pairs) + " }"
-
-
-def _quoted(value: str | list[str]) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _toml(answers: _Answers) -> str:
-    languages = [code.strip() for code in answers.language.split(",") if code.strip()]
-    return f"""\
-# Every key is explained in config.example.toml.
-
-[accounts.{_ACCOUNT}]
-host = {_quoted(answers.host)}
-port = {answers.port}
-username = {_quoted(answers.username)}
-password = {answers.password}
-mode = "observe"  # later: file, draft
-
-[person]
-name = {_quoted(answers.name)}
-address = {_quoted(answers.address)}
-languages = {_quoted(languages)}
-"""
-
-
-def _write(path: Path, text: str) -> None:
-    """Write the file whole or not at all, for nobody else's eyes; a faulty one is not kept."""
-    from inbox_rebond import config
-
+def _words(command: str) -> list[str]:
+    """A command as a shell would cut it."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    except OSError as error:
-        raise UserError(
-            f"{path}: cannot be written ({error.strerror}). Set REBOND_CONFIG to another file."
-        ) from error
-    made = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        config.load(made)
-        made.replace(path)
-    except SettingsError as error:
-        raise SettingsError(str(error).replace(str(made), str(path))) from error
-    finally:
-        made.unlink(missing_ok=True)
+        return shlex.split(command)
+    except ValueError as error:
+        raise UserError(f"--password-command: {error}. Close what was opened.") from error
 
 
 def _store(username: str, secret: str) -> None:
@@ -252,6 +211,6 @@ def _sign_in(path: Path) -> None:
     from inbox_rebond.wiring import Program
 
     program = Program(config.load(path), config.home())
-    with program.mailbox(_ACCOUNT) as mailbox:
+    with program.mailbox(ACCOUNT) as mailbox:
         folders = output.counted(len(mailbox.folders()), "folder")
     output.out().print(f"Signed in: the mailbox has {folders}.")

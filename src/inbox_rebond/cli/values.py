@@ -96,6 +96,7 @@ def mail_record(record: MailRecord) -> Json:
         "notes": list(record.notes),
         "place": place(record.place),
         "draft": record.draft,
+        "given_label": record.label,
     }
 
 
