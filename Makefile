@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: demo test check lock model clean
+.PHONY: demo test check lock model learning-curve picture clean
 
 demo: $(VENV)/run.stamp ## the main job on an embedded server (ARGS=--once ends after one pass)
 	@$(BIN)/rebond demo $(ARGS)
@@ -21,6 +21,12 @@ check: $(VENV)/dev.stamp ## style, types, import directions
 
 model: $(VENV)/run.stamp ## fit the starter model from models/corpus/
 	@$(BIN)/rebond train --starter
+
+learning-curve: $(VENV)/run.stamp ## measure what corrections do: docs/learning-curve.md
+	@$(BIN)/python scripts/learning_curve.py
+
+picture: $(VENV)/run.stamp ## draw docs/demo.svg from the demo's output
+	@$(BIN)/python scripts/demo_picture.py
 
 # The lock holds hashes and no address; `uv` is only needed to make it anew.
 UV_COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

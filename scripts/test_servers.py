@@ -1,4 +1,4 @@
-# ruff: noqa: INP001, T201 - a script stands alone, and prints
+# ruff: noqa: T201 - a script stands alone, and prints
 """See that the real servers that the tests talk to are there; install them where that is easy.
 
 Quiet when all is there. Exit status 1 only where a server is missing and CI=true.
