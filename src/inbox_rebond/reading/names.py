@@ -171,12 +171,13 @@ def has_legal_form(name: str) -> bool:
 def without_team(name: str) -> str:
     """What is left of "The Acme Recruiting Team": Acme. Empty where nothing is left."""
     words = _TEAM_ENDING.sub("", name).split()
+    cut = bool(words) and not (len(words) > 1 and _SOFT.issuperset(words_of(words[-1]) or [""]))
     kept = len(words)
-    soft = words_of(words[-1]) if kept > 1 else []
-    while words and _team(words[-1]) and not (len(words) == kept and _SOFT.issuperset(soft or " ")):
+    while cut and words and _team(words[-1]):
         words.pop()
+    # An article with a capital belongs to the name, unless it only led to the team: "The Acme".
     while words and all(part in _LEADING for part in words_of(words[0])):
-        if len(words) == kept and words[0][0].isupper() and words_of(words[0])[0] in _ARTICLES:
+        if len(words) == kept and words[0][0].isupper() and words[0].casefold() in _ARTICLES:
             break
         words.pop(0)
     return tidy(" ".join(words))

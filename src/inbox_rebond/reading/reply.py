@@ -1,4 +1,4 @@
-"""Whom to ask: the ladder from Reply-To over From to nobody (MAIL-FACTS: replies)."""
+"""Whom to ask: the ladder from Reply-To over From to nobody."""
 
 from __future__ import annotations
 

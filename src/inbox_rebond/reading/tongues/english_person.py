@@ -27,7 +27,6 @@ ABOUT_THE_PERSON = {
         <tool> ~ (?:is missing|was missing|not strong|not enough|where we need it)
         (?:skills?|knowledge|command) ~ (?:not matching|(?:is|are|was|were) missing|lacking|below)
         gaps in
-        (?:compared|matched|reviewed) your skills ~ (?:not|n't) a match
         typing speed
         (?:haven't|have not) (?:yet )?used
         you would struggle
