@@ -19,26 +19,30 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from inbox_rebond.classify import KINDS, LABELS, WIDTH, Model, Reading
+from inbox_rebond.classify import KINDS, LABELS, TOPIC_WIDTH, WIDTH, Model, Reading
 from inbox_rebond.errors import ModelMissing
-from inbox_rebond.resources import models
 
 if TYPE_CHECKING:
     from inbox_rebond.domain import Json
 
 FORMAT = 1
 STARTER = "starter"
-CURRENT = "current"
 _GOLDEN = (
     Reading("Your application", ("We have decided to go on with other candidates.",)),
     Reading("Votre candidature", ("Nous avons bien reçu votre candidature.",)),
 )
+_NEEDED = {"format", "version", "sha256", "kinds", "thresholds", "temperature", "golden"}
 _TOLERANCE = 1e-3
-_WIDE = {"line_weights": len(KINDS), "topic_weights": 1}
+_WIDE = {
+    "line_weights": (WIDTH, len(KINDS)),
+    "topic_weights": (TOPIC_WIDTH, 1),
+    "whole_weights": (WIDTH, 1),
+}
 _ARRAYS = (
     *_WIDE,
     "line_bias",
     "topic_bias",
+    "whole_bias",
     "mail_mean",
     "mail_scale",
     "mail_weights",
@@ -54,8 +58,13 @@ class Stored:
     card: dict[str, Json]
 
 
-def save(model: Model, card: dict[str, Json], folder: Path, name: str) -> Stored:
-    """Write a model; either both files are new afterwards or nothing is changed for a reader."""
+def save(
+    model: Model, card: dict[str, Json], folder: Path, name: str, *, by_version: bool = False
+) -> Stored:
+    """Write a model; either both files are new afterwards or nothing is changed for a reader.
+
+    Its version begins with `name`, and names the files too if `by_version`.
+    """
     # Half precision halves the file; the golden probabilities are those of what was stored.
     arrays = {
         name: getattr(model, name).astype(np.float16 if name in _WIDE else np.float64)
@@ -78,20 +87,10 @@ def save(model: Model, card: dict[str, Json], folder: Path, name: str) -> Stored
         **card,
     }
     folder.mkdir(parents=True, exist_ok=True)
-    _write(folder / f"{name}.npz", data)
-    _write(folder / f"{name}.json", json.dumps(full, indent=2, ensure_ascii=False).encode() + b"\n")
+    stem = read_back.version if by_version else name
+    write(folder / f"{stem}.npz", data)
+    write(folder / f"{stem}.json", json.dumps(full, indent=2, ensure_ascii=False).encode() + b"\n")
     return Stored(read_back, full)
-
-
-def load_current(home: Path) -> Model:
-    """The person's own model where there is one, else the starter model.
-
-    Raises ModelMissing where no model can be used.
-    """
-    own = home / "models"
-    if (own / f"{CURRENT}.json").exists():
-        return load(own, CURRENT).model
-    return load(models(), STARTER).model
 
 
 def load(folder: Path, name: str) -> Stored:
@@ -104,11 +103,13 @@ def load(folder: Path, name: str) -> Stored:
         raise ModelMissing(
             f"{path}: there is no model to use. Fit one with `rebond train`."
         ) from error
-    if card.get("format") != FORMAT or card.get("kinds") != list(map(str, KINDS)):
+    if not isinstance(card, dict) or not card.keys() >= _NEEDED:
+        raise ModelMissing(f"{path}: its card is damaged. Fit a new model with `rebond train`.")
+    if card["format"] != FORMAT or card["kinds"] != list(map(str, KINDS)):
         raise ModelMissing(
             f"{path}: this model was made by another version. Fit a new one with `rebond train`."
         )
-    if hashlib.sha256(data).hexdigest() != card.get("sha256"):
+    if hashlib.sha256(data).hexdigest() != card["sha256"]:
         raise ModelMissing(
             f"{path}: the file is damaged or was changed. Fit a new one with `rebond train`."
         )
@@ -136,12 +137,12 @@ def _model(data: bytes, version: str, numbers: Model | _Shell) -> Model:
     try:
         with np.load(io.BytesIO(data), allow_pickle=False) as stored:
             arrays = {array: stored[array] for array in _ARRAYS}
-    except (ValueError, KeyError, OSError, zipfile.BadZipFile) as error:
+    except (ValueError, KeyError, OSError, EOFError, zipfile.BadZipFile) as error:
         raise ModelMissing(
             "The model file does not hold a model. Fit a new one with `rebond train`."
         ) from error
-    for array, columns in _WIDE.items():
-        if arrays[array].shape != (WIDTH, columns):
+    for array, shape in _WIDE.items():
+        if arrays[array].shape != shape:
             raise ModelMissing(
                 "The model was made by another version. Fit a new one with `rebond train`."
             )
@@ -163,7 +164,7 @@ def _golden(model: Model) -> list[list[float]]:
     ]
 
 
-def _write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes) -> None:
     """Replace a file in one step."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
