@@ -40,11 +40,11 @@ FAMILIES = {
     "university_seats": "refused university seats, worded like refused jobs",
     "weekly_status": "a recruiting system's weekly letter, worded like a refusal",
 }
-WEIGHTS = (5, 10, 20, 40)
+WEIGHTS = (10, 20, 40, 80)
 COUNTS = (5, 10, 20, 40)
 TRIED_AT = 20
 TO_LEARN = 40
-SEEDS = (1,)
+SEEDS = (1, 2)
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _WHEN = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -149,8 +149,10 @@ The deciding sentence of a correction counts for {WEIGHT:g} sentences of the cor
 {_table("corrections", {"0": base, **by_count})}
 ## By weight, at {TRIED_AT} corrections
 
-How many sentences of the corpus the deciding one counts for. `WEIGHT` in `training/own.py` is the
-smallest weight that clears every kind; more costs recall elsewhere.
+How many sentences of the corpus the deciding one counts for; a whole mail counts for two fifths of
+that. `WEIGHT` in `training/own.py` is the smallest that at least halves the mistakes of every kind.
+Sentences beside the deciding one count as filler, once: a greeting or a signature is no reason to
+refuse a mail, whoever sent it.
 
 {_table("weight", {"no corrections": base, **by_weight})}"""
 

@@ -53,7 +53,8 @@ def test_all_of_ordinary_mail_is_ordinary() -> None:
 def test_own_mail_weighs_nothing_in_a_mailbox() -> None:
     """It counts in the fit, not where the thresholds are chosen."""
     mails = mail_rows([labelled(1)])
-    assert (mails.weights.sum(), mails.pull.min()) == (0, 3)
+    assert mails.weights.sum() == 0
+    assert mails.pull.min() > 1
 
 
 @given(number=st.integers(0, 30), folds=st.integers(1, 5))

@@ -1,14 +1,15 @@
 """Whether a newly fitted model may take the place of another one.
 
 Both judge mail that neither has learnt from: the frozen part of the corpus, and the labels of the
-person that are held back. The candidate may
+person that are held back. A candidate may not
 
-- file not more mails wrongly, and not fewer rejections, than the other. On the frozen part chance
-  is allowed for: only mails that both treat differently are counted, and a fall is one where a fair
-  coin would rarely do worse (sign test). A loss of rejections must also be larger than LOST;
-- file no offer, interview or assessment that the other left in sight, and not be worse than by
-  chance at telling what these are. No chance is allowed for where the person's own mail is filed
-  wrongly.
+- file less precisely. On the frozen part chance is allowed for: precision has fallen where so many
+  wrong filings would be rare (one time in twenty) if it had not. On the person's own mail no
+  chance is allowed for: not one more mail may be filed wrongly;
+- file an offer, an interview or an assessment that the other model leaves in sight, or take more of
+  them for something else than chance explains (sign test on the mails that both tell differently).
+
+Missed rejections are only annoying: the candidate may miss a few more than the starter model.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 CHANCE = 0.05
 LOST = 0.05
+FEW = 20
 _REFUSED = LABELS.index(Label.REJECTION)
 _PROTECTED = [LABELS.index(label) for label in sorted(PROTECTED)]
 
@@ -110,24 +112,36 @@ def refusal(candidate: Model, other: Model, frozen: Mails, own: Mails) -> str | 
 
 def worse_on_frozen(new: Judged, old: Judged) -> str | None:
     """In which way a model falls behind on the frozen part, more than chance explains."""
-    more, fewer = only(new.filed_wrongly, old.filed_wrongly)
-    if _rarely(more, fewer):
-        return f"It files {more - fewer} more mails of the test part wrongly than {old.version}."
-    gained, lost = only(new.filed_rightly, old.filed_rightly)
-    if _rarely(lost, gained) and lost - gained > LOST * new.refused.sum():
-        return f"It misses {lost - gained} more rejections of the test part than {old.version}."
+    wrong, filed = int(new.filed_wrongly.sum()), int(new.filed.sum())
+    wrong_before, filed_before = int(old.filed_wrongly.sum()), int(old.filed.sum())
+    # Who has filed little, or nothing wrongly so far, may yet do so some time.
+    usual = max(wrong_before, 1) / max(filed_before, FEW)
+    if _rarely(wrong, filed, usual):
+        return (
+            f"Of the test part it files {wrong} of {filed} mails wrongly, "
+            f"{old.version} only {wrong_before} of {filed_before}."
+        )
     if out_of_sight := _hidden(new, old):
         return (
             f"It files {out_of_sight} of the offers, interviews and assessments of the test part "
             f"that {old.version} leaves in sight."
         )
     better, worse = only(new.right & new.protected, old.right & old.protected)
-    if _rarely(worse, better):
+    if _rarely(worse, better + worse, 0.5):
         return (
             f"It takes {worse - better} more offers, interviews and assessments of the test part "
             f"for something else than {old.version}."
         )
     return None
+
+
+def missed(candidate: Model, starter: Model, frozen: Mails) -> str | None:
+    """Whether the candidate misses too many rejections of the frozen part."""
+    new, old = Judged.by(candidate, frozen), Judged.by(starter, frozen)
+    lost = int(old.filed_rightly.sum()) - int(new.filed_rightly.sum())
+    if lost <= LOST * new.refused.sum():
+        return None
+    return f"It misses {lost} more rejections of the test part than {starter.version}."
 
 
 def worse_on_own(new: Judged, old: Judged) -> str | None:
@@ -160,8 +174,6 @@ def _hidden(new: Judged, old: Judged) -> int:
     return int((new.protected & new.filed & ~old.filed).sum())
 
 
-def _rarely(worse: int, better: int) -> bool:
-    """Whether chance would rarely make so many of the mails that differ worse."""
-    return worse > better and bool(
-        binomtest(worse, worse + better, alternative="greater").pvalue < CHANCE
-    )
+def _rarely(worse: int, of: int, usual: float) -> bool:
+    """Whether so many would be rare if the usual share had not changed."""
+    return of > 0 and bool(binomtest(worse, of, usual, alternative="greater").pvalue < CHANCE)

@@ -24,14 +24,12 @@ if TYPE_CHECKING:
     from inbox_rebond.classify import Model
     from inbox_rebond.domain import Labelled
 
-WEIGHT = 20.0
+WEIGHT = 40.0
 """How many sentences of the corpus the deciding one counts for (docs/learning-curve.md)."""
 
-MAIL_WEIGHT = 3.0
-"""How many mails of the corpus a mail counts for, and the lines of ordinary mail.
+_MAIL = 0.4
+"""What a mail, and each line of ordinary mail, counts of that."""
 
-More would teach the second stage that weak signs are enough, and cost recall everywhere else.
-"""
 _FILLER = KINDS.index("filler")
 _ORDINARY = KINDS.index(Label.OTHER)
 
@@ -43,7 +41,7 @@ def shares(
     found = []
     for at in range(folds):
         share = labelled[at::folds]
-        mails = mail_rows(share)
+        mails = mail_rows(share, weight)
         found.append((_lines(share, mails, teacher, weight), mails))
     return found
 
@@ -53,7 +51,7 @@ def fold_order(number: int, folds: int) -> NDArray[np.int64]:
     return np.concatenate([np.arange(at, number, folds) for at in range(folds)])
 
 
-def mail_rows(labelled: Sequence[Labelled]) -> Mails:
+def mail_rows(labelled: Sequence[Labelled], weight: float = WEIGHT) -> Mails:
     """The mails as rows. They count for nothing where a real mailbox is weighed."""
     lines = [_of_lines(each) for each in labelled]
     return Mails(
@@ -62,23 +60,19 @@ def mail_rows(labelled: Sequence[Labelled]) -> Mails:
         np.array([rows.shape[0] for rows in lines], dtype=np.int64),
         np.array([LABELS.index(each.label) for each in labelled], dtype=np.int64),
         np.zeros(len(labelled)),
-        np.full(len(labelled), MAIL_WEIGHT),
+        np.full(len(labelled), _MAIL * weight),
     )
 
 
 def _lines(labelled: Sequence[Labelled], mails: Mails, teacher: Model, weight: float) -> Lines:
     ends = np.cumsum(mails.counts)
-    kinds = np.concatenate(
-        [
-            np.empty(0, dtype=np.int64),
-            *(
-                _kinds(each.label, mails.lines[end - count : end], teacher)
-                for each, count, end in zip(labelled, mails.counts, ends, strict=True)
-            ),
-        ]
-    )
+    by_mail = [
+        _kinds(each.label, mails.lines[end - count : end], teacher)
+        for each, count, end in zip(labelled, mails.counts, ends, strict=True)
+    ]
+    kinds = np.concatenate([np.empty(0, dtype=np.int64), *by_mail])
     other = kinds == _ORDINARY
-    weights = np.where(other, MAIL_WEIGHT, np.where(kinds == _FILLER, 1.0, weight))
+    weights = np.where(other, _MAIL * weight, np.where(kinds == _FILLER, 1.0, weight))
     # What refuses a seat or a loan may, by itself, be what a job rejection says: all ordinary
     # lines are doubtful.
     return Lines(mails.lines, kinds, weights, other)

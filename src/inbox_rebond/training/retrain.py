@@ -12,7 +12,7 @@ from inbox_rebond.training.card import card
 from inbox_rebond.training.corpus import load
 from inbox_rebond.training.fit import FOLDS, fit_model
 from inbox_rebond.training.frozen import frozen_mails, split
-from inbox_rebond.training.gate import refusal
+from inbox_rebond.training.gate import missed, refusal
 from inbox_rebond.training.own import mail_rows, shares
 from inbox_rebond.training.rows import Mails
 from inbox_rebond.training.screen import by_label, contradicted, nothing_to_learn, screened
@@ -79,7 +79,8 @@ def retrain(
     tell("comparing")
     full = {**card(corpus, fitted), "own": _own(lessons)}
     why = contradicted(lessons.learnt, teacher, fitted.own, FOLDS)
-    why = why or _refusal(fitted.model, (current, teacher), Mails.of(frozen_mails(aside)), lessons)
+    frozen = Mails.of(frozen_mails(aside))
+    why = why or _refusal(fitted.model, current, teacher, frozen, lessons.held_back)
     if why:
         return Trained(history.set_aside(fitted.model, {**full, "set_aside": why}), why)
     return Trained(history.keep(fitted.model, full, now))
@@ -94,17 +95,19 @@ def _teacher(history: History) -> Model | None:
 
 
 def _refusal(
-    candidate: Model, others: Sequence[Model], frozen: Mails, lessons: Lessons
+    candidate: Model, current: Model, starter: Model, frozen: Mails, held_back: Sequence[Labelled]
 ) -> str | None:
     """Why the candidate does not pass the gate.
 
     It has to pass against the starter model as well: many small steps down, each within chance,
     would make a large one.
     """
-    own = mail_rows(lessons.held_back)
-    unlike = {other.version: other for other in others}
-    reasons = (refusal(candidate, other, frozen, own) for other in unlike.values())
-    return next(filter(None, reasons), None)
+    own = mail_rows(held_back)
+    return (
+        refusal(candidate, current, frozen, own)
+        or refusal(candidate, starter, frozen, own)
+        or missed(candidate, starter, frozen)
+    )
 
 
 def unlearnt_mails(labelled: Sequence[Labelled], corpus_folder: Path) -> dict[str, Mails]:
